@@ -2,48 +2,57 @@ import { appendFileSync } from 'node:fs';
 import { type Page } from '@playwright/test';
 import { stateKey, type SeenState } from './look/state-key';
 
-/** Runs in the page: of what its state is told from another one. */
+/** Runs in the page: of what its state is told from another one. What lies below an open dialog belongs to none. */
 const seeState = (): SeenState => {
-  const isShown = (one: Element): boolean => one.checkVisibility({ checkVisibilityCSS: true });
-  const isIn = (one: Element, around: string): boolean => one.parentElement?.closest(around) !== null;
+  const dialogs = '[role="dialog"], [role="alertdialog"]';
+  /** What is chosen in these is what somebody fills in. */
+  const filledIn = `${dialogs}, aside, form`;
+  const isReached = (one: Element): boolean =>
+    one.checkVisibility({ checkVisibilityCSS: true }) && one.closest('[inert], [aria-hidden="true"]') === null;
   /** What a reader hears as its name, without the keys that are written in it. */
-  const wordsOf = (one: Element): string => {
-    const copy = one.cloneNode(true) as Element;
-    for (const key of copy.querySelectorAll('kbd')) key.remove();
-    return (one.getAttribute('aria-label') ?? copy.textContent ?? '').trim();
+  const wordsOf = (one: Element | null): string => {
+    const copy = one?.cloneNode(true) as Element | null;
+    for (const key of copy?.querySelectorAll('kbd') ?? []) key.remove();
+    return one?.getAttribute('aria-label') ?? copy?.textContent ?? '';
   };
-  /** Its class, without those that say how things are with it. */
-  const lookOf = ({ classList }: Element): string => [...classList].find((one) => !/^(?:is|has)-|--/u.test(one)) ?? '';
-  const titleOf = (one: Element): string => {
-    const title = one.querySelector('h2');
-    return title ? wordsOf(title) : '';
+  /** Its classes, without those that say how things are with it. */
+  const lookOf = (one: Element | null): string =>
+    [...(one?.classList ?? [])].filter((name) => !/^(?:is|has)-|--/u.test(name)).join('.');
+  const titleOf = (dialog: Element): string => {
+    const [id = ''] = dialog.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    return wordsOf(dialog.hasAttribute('aria-label') ? dialog : document.querySelector(`[id="${id}"]`));
   };
-  const open = '[role="dialog"], [role="alertdialog"], aside, form';
-  const all = <Part>(selector: string, say: (one: Element) => Part): Part[] =>
-    [...document.querySelectorAll(selector)].filter(isShown).map(say);
+  const reached = (selector: string): readonly Element[] => [...document.querySelectorAll(selector)].filter(isReached);
+  const named = (kind: string, selector: string) =>
+    reached(selector).map((one) => ({ kind, look: '', words: wordsOf(one) }));
+  const looked = (selector: string) =>
+    reached(selector).map((one) => ({
+      kind: one.tagName,
+      look: lookOf(one),
+      words: one.getAttribute('aria-label') ?? '',
+    }));
   const { lang, dir } = document.documentElement;
-  const place = /^#\/[\w-]+/u.exec(location.hash)?.[0] ?? '';
   return {
-    where: [location.pathname, place, lang, dir],
+    where: [location.pathname, lang, dir],
     parts: [
-      ...all('h1, h2', (one) => ({ kind: one.tagName, look: '', words: wordsOf(one) })),
-      ...all('[aria-current="page"], .set-it[aria-current]', (one) => ({ kind: 'at', look: '', words: wordsOf(one) })),
-      // What is chosen in a form is what somebody fills in.
-      ...[...document.querySelectorAll('[aria-checked="true"], [role="tab"][aria-selected="true"]')]
-        .filter((one) => isShown(one) && !isIn(one, open))
+      ...named('heading', 'h1, h2'),
+      ...named('at', '[aria-current="page"], .set-it[aria-current]'),
+      ...reached('[aria-checked="true"], [role="tab"][aria-selected="true"]')
+        .filter((one) => one.parentElement?.closest(filledIn) === null)
         .map((one) => ({ kind: 'view', look: '', words: wordsOf(one) })),
-      ...all('[role="dialog"], [role="alertdialog"]', (one) => ({
+      ...reached(dialogs).map((one) => ({
         kind: one.role ?? '',
-        look: lookOf(one),
+        look: `${lookOf(one.parentElement)} ${lookOf(one)}`,
         words: titleOf(one),
       })),
-      ...all('aside, form', (one) => ({
-        kind: one.tagName,
-        look: lookOf(one),
-        words: one.getAttribute('aria-label') ?? '',
-      })),
+      ...named('act', `:is(${dialogs}) .btn--main`),
+      ...looked('aside:not(.clock-banner), form'),
       // Lists that are open, drawings, and the tables that stand for them.
-      ...all('[role="listbox"], .ch-table', (one) => ({ kind: 'list', look: lookOf(one), words: '' })),
+      ...reached('[role="listbox"], [role="menu"], .ch-table').map((one) => ({
+        kind: 'list',
+        look: lookOf(one),
+        words: '',
+      })),
     ],
   };
 };

@@ -2,6 +2,7 @@ import { useEffect, useId, useLayoutEffect, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 
 import { classNames } from './class-names';
+import { DialogBody } from './dialog-body';
 import { KeysScope, useKeys, useReboundOpen } from './keys';
 
 type DialogProps = {
@@ -81,7 +82,7 @@ export const Dialog = (props: DialogProps) => {
                 {about}
               </p>
             )}
-            <div className="dialog-body">{props.children}</div>
+            <DialogBody title={props.title}>{props.children}</DialogBody>
             {props.footer !== undefined && <footer className="dialog-foot">{props.footer}</footer>}
           </KeysScope>
         </AriaDialog>
