@@ -5,7 +5,7 @@ import { shellText } from '#shared/i18n/fr/shell';
 import { places } from '#shared/routes/places';
 import { book, callNumber, giveTicket, openDesk, type NewPerson } from './support/acts';
 import { breakStore } from './support/broken-rows';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { launchServedDesk } from './support/prepared-town';
 import { becomeAgent, beAgent, expectOffline, goTo, seeShell } from './support/town';
 import { onScreen } from './support/on-screen';
@@ -51,7 +51,7 @@ test('a store that holds what killed desks once opens, works, names it, and heal
     await unreadable.first().focus();
     await expect(onScreen(page).getByText(conflictKindsText.unreadable.lead)).toBeVisible();
     await expect(page.getByRole('navigation', { name: conflictsText.title })).not.toContainText('99:99');
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   await test.step('the server is back: what it holds takes their place, without a new start', async () => {

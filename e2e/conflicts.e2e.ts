@@ -12,7 +12,7 @@ import { SCHEMA_VERSION } from '#shared/sync/protocol';
 import { calls } from '#shared/sync/wire/calls';
 import { enrol } from '../tests/faults/support/enrol';
 import { book, callNumber, giveTicket, openDesk, undoLast, type NewPerson } from './support/acts';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { styleWith, wideFaults } from './support/look/wide-letters';
 import { expectNothingCut, lastingFaults } from './support/look-whole';
 import { createResizer } from './support/window-sizes';
@@ -31,7 +31,7 @@ const housing = '4';
 const UNREAD_MS = 600;
 
 const expectAccessible = async (page: Page): Promise<void> => {
-  expect(await graveAxeFaults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 };
 
 /** A ticket of a desk of another make under a number that is given already. */

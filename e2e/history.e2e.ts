@@ -11,7 +11,7 @@ import { tick } from '#shared/sync/hybrid-clock';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
 import { calls } from '#shared/sync/wire/calls';
 import { enrol } from '../tests/faults/support/enrol';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { openSection } from './support/open-section';
 import { launchServedDesk } from './support/prepared-town';
 import { readStore } from './support/read-store';
@@ -139,7 +139,7 @@ test('500 files that a desk emptied at one go are back by one act of an administ
     const what = sayAppointmentEvent('cancelledByOffice', {});
     const line = list.getByRole('listitem').filter({ hasText: what });
     await expect(line).toContainText('Accueil annexe');
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await line.getByRole('button', { name: steps.takeOf(what) }).press('Enter');
     await expect.poll(statusOf).toBe('booked');
     await expect(line.getByRole('button', { name: steps.giveOf(what) })).toBeFocused();

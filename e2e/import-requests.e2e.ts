@@ -6,7 +6,7 @@ import { readTable } from '#shared/domain/exchange/csv/read-table';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsRequestImportText as texts } from '#shared/i18n/fr/settings-request-import';
 import { wideFaults } from './support/look/wide-letters';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { chooseFile } from './support/choose-file';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
@@ -64,7 +64,7 @@ test('requests of another program are tried, chosen, imported, known again by a 
     await expect(table).toContainText(texts.refused.column('Date de réception'));
     await expect(table).not.toContainText('Zébulon');
     await expect(page.getByRole('button', { name: new RegExp(`^Importer ${create}\\s`) })).toBeDisabled();
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     expect(await imported(page)).toEqual([]);
   });
 

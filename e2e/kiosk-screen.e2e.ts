@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
 import { launchServedDesk } from './support/prepared-town';
 import { joinAsScreen } from './support/screens';
@@ -58,7 +58,7 @@ test('the page of a kiosk: five languages, both heights, three panels, an arriva
   };
   const look = async (name: string): Promise<void> => {
     await fits(name);
-    expect.soft(await graveAxeFaults(page), name).toEqual([]);
+    expect.soft(await axeFaults(page), name).toEqual([]);
   };
 
   await expect(heading(fr.walkIn.title)).toBeVisible();

@@ -4,7 +4,7 @@ import { settingsPersonsText } from '#shared/i18n/fr/settings-agents';
 import { shellText } from '#shared/i18n/fr/shell';
 import { personsText, welcomeText } from '#shared/i18n/fr/welcome';
 import { calls } from '#shared/sync/wire/calls';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
 import { launchGuichet } from './support/launch';
 import { expectNothingCut } from './support/look-whole';
@@ -87,7 +87,7 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
     await askForCodes(page);
     await expect(lockPage(page)).toContainText(personsText.begun);
     await expect(page.getByLabel(personsText.own.next)).toBeFocused();
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     // An agent who has a code already goes back and types it.
     await page.keyboard.press('Escape');
     await expect(codeOf(page, newcomer.name)).toBeFocused();
@@ -119,7 +119,7 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
     await page.keyboard.press('Escape');
     await typeCode(page, administrator.name, wrongPin);
     await expect(said(page)).toContainText(personsText.wrong(4));
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await typeCode(page, administrator.name, administrator.pin);
     await expect(lockPage(page)).toHaveCount(0);
     await seeShell(page);
@@ -201,7 +201,7 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
     await lock(page);
     await expect(lockPage(page).getByText(/Karim B\. a laissé le guichet \d+ ouvert\. Un/u)).toBeVisible();
     await expectNothingCut(page);
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.screenshot({ path: test.info().outputPath('lock-open-desk.png') });
     await typeCode(page, staff[0].name, staff[0].pin);
     await seeShell(page);
@@ -249,7 +249,7 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
     await expect(page.getByRole('heading', { name: welcomeText.who.title })).toBeVisible();
     await expect(codeOf(page, staff[1].name)).toBeFocused();
     await expect(page.getByRole('navigation', { name: shellText.placesLabel })).toHaveCount(0);
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   await test.step('wrong codes have to be waited for, and another agent goes on meanwhile', async () => {
@@ -272,7 +272,7 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
     const ended = lockPage(page).getByText(personsText.ended(reception.name));
     await settle('shutOut');
     await expect(ended).toBeVisible({ timeout: 40_000 });
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await expectNothingCut(page);
     await typeCode(page, reception.name, reception.pin);
     await expect(said(page)).toContainText(personsText.shutOut);
@@ -313,7 +313,7 @@ test('an administrator makes codes of recovery and comes back by one after losin
       await part.getByRole('button', { name: recovery.make }).press('Enter');
       const asking = page.getByRole('dialog', { name: recovery.ask.title });
       await expect(asking.getByLabel(recovery.ask.code)).toBeFocused();
-      expect(await graveAxeFaults(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await page.keyboard.type(wrongPin);
       await page.keyboard.press('Enter');
       await expect(asking.getByRole('alert')).toHaveText(personsText.wrong(4));
@@ -323,7 +323,7 @@ test('an administrator makes codes of recovery and comes back by one after losin
       await expect(shown.getByRole('listitem')).toHaveCount(10);
       const told = await shown.getByRole('listitem').allInnerTexts();
       await expect(shown.getByRole('button', { name: recovery.shown.print })).toBeFocused();
-      expect(await graveAxeFaults(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       // They go by an answer alone.
       await page.keyboard.press('Escape');
       await expect(shown.getByRole('button', { name: recovery.shown.close })).toBeDisabled();
@@ -353,7 +353,7 @@ test('an administrator makes codes of recovery and comes back by one after losin
     await page.keyboard.type('K7QF');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alert')).toHaveText(personsText.lost.short);
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await comeBack(codes[0] ?? '');
     await expect(lockPage(page)).toHaveCount(0);

@@ -9,7 +9,7 @@ import { bootText } from '#shared/i18n/fr/system';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { UNREAD_MS } from '#shared/lib/unread';
 import { callNext, finishService, giveTicket, openDesk, startService } from './support/acts';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
 import { textsOnDisk } from './support/find-bytes';
 import { launchGuichet } from './support/launch';
@@ -35,7 +35,7 @@ const erase = async (page: Page, series: string): Promise<void> => {
   const question = page.getByRole('alertdialog');
   await expect(question.getByRole('button', { name: texts.wipe.keep })).toBeFocused();
   await expect(question.getByText(texts.wipe.effect)).toBeVisible();
-  expect(await graveAxeFaults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await expect(rowOf(page, series)).toContainText(texts.wipe.waiting);
 };
@@ -76,7 +76,7 @@ test('a desk that is away when it is erased forgets all that it held once it com
   const back = await launchGuichet({ userDataDir });
   await expect(back.page.getByRole('heading', { name: wipe.title })).toBeVisible({ timeout: 30_000 });
   await expect(onScreen(back.page).getByText(wipe.told)).toBeVisible({ timeout: 30_000 });
-  expect(await graveAxeFaults(back.page)).toEqual([]);
+  expect(await axeFaults(back.page)).toEqual([]);
   expect(await back.page.evaluate(() => indexedDB.databases())).toEqual([]);
   await seeErased(reception, me.series);
   await back.page.getByRole('button', { name: wipe.again }).press('Enter');

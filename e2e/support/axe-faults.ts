@@ -1,63 +1,19 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { noteState, type Zoom } from './axe-states';
+import { bringAxe, runAxe } from './look/axe';
 import { twoFrames } from './town';
 
-type Found = {
-  readonly id: string;
-  readonly impact?: string | null;
-  readonly nodes: readonly { readonly target: unknown[]; readonly failureSummary?: string }[];
-};
-type WithAxe = Window & { axe?: { run: (on: Document, options: object) => Promise<{ violations: readonly Found[] }> } };
-
-/** Rules, all of them where none are named, and how grave what is told must be. */
-type Asked = { readonly rules?: readonly string[]; readonly impacts?: readonly string[] };
-
-/**
- * Runs in the page: what axe finds there, a line for each place. Places that were left stay in the page without being drawn; axe reads them all the same, which takes
- * four times as long and finds nothing there: they are out of the page meanwhile.
- */
-const runAxe = async ({ rules = [], impacts }: Asked): Promise<readonly string[]> => {
-  const only = rules.length > 0 ? { runOnly: { type: 'rule', values: rules } } : {};
-  const { axe } = window as WithAxe;
-  if (!axe) throw new Error('axe is not in the page');
-  const left = [...document.querySelectorAll('main.place')].filter((one) => getComputedStyle(one).display === 'none');
-  const stands = left.map((one) => {
-    const stand = document.createComment('place');
-    one.replaceWith(stand);
-    return () => stand.replaceWith(one);
-  });
-  try {
-    const { violations } = await axe.run(document, { ...only, resultTypes: ['violations'], preload: false });
-    const isTold = ({ impact }: Found): boolean => impacts === undefined || impacts.includes(impact ?? '');
-    return violations
-      .filter(isTold)
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-      );
-  } finally {
-    for (const putBack of stands) putBack();
-  }
-};
-
-/** Axe comes into a page once; it is half a megabyte to be read. */
-const bringAxe = async (page: Page): Promise<void> => {
-  if (await page.evaluate(() => 'axe' in window)) return;
-  // Legacy mode: the other one opens a window of its own, which this app does not allow.
-  await new AxeBuilder({ page }).setLegacyMode(true).withRules('document-title').analyze();
-};
-
 /** The strong contrast changes colours and nothing else: of the rules of axe these two ask for them. */
-const ofColour: Asked = { rules: ['color-contrast', 'link-in-text-block'] };
+const ofColour = { rules: ['color-contrast', 'link-in-text-block'] } as const;
 
 const settleMs = 10_000;
 
 /** What axe still finds once the page has settled: figures that are being worked out are pale until they stand. */
-const lasting = async (page: Page, asked: Asked = {}): Promise<readonly string[]> => {
-  let found = await page.evaluate(runAxe, asked);
+const lasting = async (page: Page, asked: Parameters<typeof runAxe>[1] = {}): Promise<readonly string[]> => {
+  let found = await runAxe(page, asked);
   for (const started = Date.now(); found.length > 0 && Date.now() - started < settleMs;) {
     await page.evaluate(() => new Promise((later) => setTimeout(later, 300)));
-    found = await page.evaluate(runAxe, asked);
+    found = await runAxe(page, asked);
   }
   return found;
 };
@@ -109,7 +65,7 @@ const atHalf = async <Answer>(page: Page, work: () => Promise<Answer>): Promise<
 };
 
 /**
- * All that axe finds on a page as it stands, also what is not grave: with all its rules, those of good practice too, and in the strong contrast with
+ * All that axe finds on a page as it stands, also what is not grave: with all its rules (`look/axe.ts`), those of good practice too, and in the other contrast with
  * those that ask for colours; then the same at 200 %. A line for each place.
  */
 export const axeFaults = async (page: Page): Promise<readonly string[]> => {
@@ -121,10 +77,4 @@ export const axeFaults = async (page: Page): Promise<readonly string[]> => {
   const halved = isZoomed ? [] : await atHalf(page, () => inBothContrasts(page, '200 %'));
   await page.emulateMedia({ reducedMotion: null });
   return [...whole, ...halved.map((fault) => `at 200 %, ${fault}`)];
-};
-
-/** What axe finds grave on a page as it stands, in the contrast and the window that it has: for a journey in which a window that changes its size would be in the way. */
-export const graveAxeFaults = async (page: Page): Promise<readonly string[]> => {
-  await bringAxe(page);
-  return page.evaluate(runAxe, { impacts: ['serious', 'critical'] });
 };

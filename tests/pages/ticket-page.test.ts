@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
@@ -6,6 +5,7 @@ import { storedFeedback } from '../../sync-server/src/feedback/stored-feedback';
 import { calledEvent, DAY, event, SITE, wire } from '../../sync-server/test/support/documents';
 import { atKioskOf, kioskTown, touch } from '../../sync-server/test/support/kiosk-town';
 import { testServer, type TestDevice, type TestServer } from '../../sync-server/test/support/test-server';
+import { bringAxe, runAxe } from '../../e2e/support/look/axe';
 import { foldDeskSession } from '../../src/shared/domain/lifecycle/fold-desk-session';
 import type { AnyEvent } from '../../src/shared/domain/model/event';
 import type { Reference } from '../../src/shared/domain/model/reference';
@@ -71,7 +71,7 @@ const add = async (...events: readonly AnyEvent[]): Promise<void> => {
 const started = event('s1', 3, { type: 'started' });
 const done = event('d1', 4, { type: 'done', outcome: 'answered' });
 
-/** All that axe finds, what is good practice too, and whether anything runs over the edge: on a phone, on one at 200 %, each in the light and in the dark. */
+/** All that axe finds, by the rules of the screens of the app, and whether anything runs over the edge: on a phone, on one at 200 %, each in the light and in the dark. */
 const faults = async (): Promise<readonly string[]> => {
   // The page that loads itself anew can be told not to, by a link that is looked at in full below.
   const isMoving = (await page.locator('meta[http-equiv=refresh]').count()) > 0;
@@ -80,13 +80,13 @@ const faults = async (): Promise<readonly string[]> => {
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.setViewportSize({ width: phone.width / times, height: phone.height / times });
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).disableRules(isMoving ? ['meta-refresh'] : []).analyze();
+      await bringAxe(page);
+      const seen = await runAxe(page, { without: isMoving ? ['meta-refresh', 'meta-refresh-no-exceptions'] : [] });
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       const at = `at ${times * 100} %, ${colorScheme}`;
-      for (const { id, nodes } of violations)
-        found.push(...nodes.map(({ target }) => `${at}: ${id} ${target.join(' ')}`));
+      found.push(...seen.map((fault) => `${at}: ${fault}`));
       if (wide > 0) found.push(`${at}: ${wide}px too wide`);
     }
   return found;

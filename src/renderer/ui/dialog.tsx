@@ -1,7 +1,8 @@
-import { useEffect, useId, useLayoutEffect, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 
 import { classNames } from './class-names';
+import { given } from './given';
 import { KeysScope, useKeys, useReboundOpen } from './keys';
 
 type DialogProps = {
@@ -49,6 +50,39 @@ const Sends = ({ form, label }: NonNullable<DialogProps['sends']>) => {
   return null;
 };
 
+/** What Tab leads to: with one of them in it a sheet is scrolled by the keys. */
+const stops = 'a[href], button, input, select, textarea, [tabindex]';
+
+/**
+ * What a dialog says. In a window that is lower than it, it scrolls; where it holds words alone it is a stop of Tab then, or nobody could read its end without a
+ * mouse.
+ */
+const DialogBody = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => {
+  const body = useRef<HTMLDivElement>(null);
+  const [isStop, setStop] = useState(false);
+  useEffect(() => {
+    const sheet = body.current;
+    if (!sheet) return undefined;
+    const look = (): void => setStop(sheet.scrollHeight > sheet.clientHeight && sheet.querySelector(stops) === null);
+    const observer = new ResizeObserver(look);
+    for (const one of [sheet, ...sheet.children]) observer.observe(one);
+    return () => observer.disconnect();
+  }, [children]);
+  return (
+    <div
+      ref={body}
+      className="dialog-body"
+      {...given({
+        tabIndex: isStop ? 0 : undefined,
+        role: isStop ? ('region' as const) : undefined,
+        'aria-label': isStop ? title : undefined,
+      })}
+    >
+      {children}
+    </div>
+  );
+};
+
 /** A window over the screen. While it is open only its own keys work; Échap closes it and the focus goes back. */
 export const Dialog = (props: DialogProps) => {
   const dismissable = props.isDismissable ?? true;
@@ -81,7 +115,7 @@ export const Dialog = (props: DialogProps) => {
                 {about}
               </p>
             )}
-            <div className="dialog-body">{props.children}</div>
+            <DialogBody title={props.title}>{props.children}</DialogBody>
             {props.footer !== undefined && <footer className="dialog-foot">{props.footer}</footer>}
           </KeysScope>
         </AriaDialog>

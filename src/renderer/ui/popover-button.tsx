@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 
 import { classNames } from './class-names';
@@ -19,16 +19,30 @@ type PopoverButtonProps = {
   readonly placement?: 'bottom start' | 'bottom end' | 'bottom' | 'top' | 'right' | 'left';
 };
 
-/** A button that opens a small sheet beside it. Échap or a click outside closes it. */
-export const PopoverButton = (props: PopoverButtonProps) => (
-  <DialogTrigger>
-    <AriaButton className={props.faceClassName} {...given({ 'aria-label': props.faceLabel })}>
-      {props.face}
-    </AriaButton>
-    <Popover className={classNames('pop', props.className)} placement={props.placement ?? 'bottom end'}>
-      <Dialog className="pop-in" aria-label={props.label}>
-        {({ close }) => (typeof props.children === 'function' ? props.children(close) : props.children)}
-      </Dialog>
-    </Popover>
-  </DialogTrigger>
-);
+/**
+ * A button that opens a small sheet beside it. Échap or a click outside closes it. The sheet is the dialog itself, not one around it: the buttons by which a screen reader
+ * closes it stand in it, or they would belong to no part of the page.
+ */
+export const PopoverButton = (props: PopoverButtonProps) => {
+  const [isOpen, setOpen] = useState(false);
+  const labelId = useId();
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <AriaButton className={props.faceClassName} {...given({ 'aria-label': props.faceLabel })}>
+        {props.face}
+      </AriaButton>
+      <Popover
+        className={classNames('pop', props.className)}
+        placement={props.placement ?? 'bottom end'}
+        aria-labelledby={labelId}
+      >
+        <span id={labelId} hidden>
+          {props.label}
+        </span>
+        <div className="pop-in">
+          {typeof props.children === 'function' ? props.children(() => setOpen(false)) : props.children}
+        </div>
+      </Popover>
+    </DialogTrigger>
+  );
+};

@@ -111,9 +111,9 @@ export const TicketScreen = ({ scene, screen }: TicketScreenProps) => {
     <section className="ki-ticket">
       <div className="ki-number">
         <PaperNote scene={scene} screen={screen} />
-        <p className="ki-plate" dir="ltr">
+        <h3 className="ki-plate" dir="ltr">
           <span style={{ fontSize: `${labelShare(ticket.label)}em` }}>{ticket.label}</span>
-        </p>
+        </h3>
         <p className="ki-what">{published ? reasonName(published, state.language) : ticket.reason}</p>
       </div>
       <div className="ki-then">

@@ -5,6 +5,7 @@ import { ChartColumn, Table2, Download } from 'lucide-react';
 import { type ReactNode, use, useRef, useState } from 'react';
 
 import { chartText } from '#shared/i18n/fr/charts';
+import { voiceText } from '#shared/i18n/fr/shell';
 
 import { Button } from '../button';
 import { classNames } from '../class-names';
@@ -89,8 +90,8 @@ const ChartTable = <Row,>({ data, onPick }: ChartTableProps<Row>) => {
     <div
       className="ch-table"
       tabIndex={0}
-      role="group"
-      aria-label={data.caption}
+      role="region"
+      aria-label={voiceText.asTable(data.caption)}
       onKeyDown={(event) => {
         scrollAside(event);
         walkRows(event, onPick);
@@ -233,7 +234,7 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
           {props.draw(data.rows)}
         </>
       )}
-      {!isEmpty && props.foot !== undefined && props.foot !== '' && <p className="ch-foot">{props.foot}</p>}
+      {!isEmpty && props.foot !== undefined && props.foot !== '' && <footer className="ch-foot">{props.foot}</footer>}
     </section>
   );
 };

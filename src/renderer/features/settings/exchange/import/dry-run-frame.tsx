@@ -39,7 +39,7 @@ export const DryRunFrame = <Row extends { readonly state: State }, State extends
   ];
   const remarks = props.remarks.filter((remark) => remark !== false);
   return (
-    <section className="imp-run" aria-label={texts.title}>
+    <section className="imp-run">
       <div className="imp-run-head">
         <h3>{texts.title}</h3>
         <Segmented label={texts.title} hideLabel size="small" options={options} value={filter} onChange={setFilter} />

@@ -54,7 +54,7 @@ const { preview, run, columns } = settingsImportText;
 
 /** The first rows of a file as they stand in it, to choose its columns by. */
 const FilePreview = ({ table }: { readonly table: Table }) => (
-  <section className="imp-run imp-run--bare" aria-label={preview}>
+  <section className="imp-run imp-run--bare">
     <div className="imp-run-head">
       <h3>{preview}</h3>
     </div>
