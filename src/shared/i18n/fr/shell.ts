@@ -19,7 +19,7 @@ export const shellText = {
   placesLabel: 'Écrans',
   skip: 'Aller au contenu',
   find: 'Rechercher',
-  findLabel: 'Rechercher une action ou une personne, Ctrl K',
+  findLabel: 'Rechercher Ctrl K, une action ou une personne',
   keysLabel: 'Touches',
   keys: {
     all: 'Toutes les touches',
