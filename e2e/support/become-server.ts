@@ -20,4 +20,6 @@ export const becomeServer = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { name: welcomeText.who.title })).toBeVisible({ timeout: 60_000 });
   await page.keyboard.press('Enter');
   await seeShell(page);
+  // The first place takes the focus once more when its lists are read: a key pressed before would go astray on a loaded machine.
+  await expect(page.locator('html')).toHaveAttribute('data-usable', 'yes');
 };
