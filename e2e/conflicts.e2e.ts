@@ -126,6 +126,7 @@ test('two desks that were offline give one place and one person twice; the super
   await test.step('the chip leads to the desk of conflicts', async () => {
     await trustChip(counter).press('Enter');
     await counter.getByRole('button', { name: trustText.settle }).press('Enter');
+    await expect(counter.getByRole('dialog')).toBeHidden();
     for (const page of both) {
       await goTo(page, 'conflicts');
       await expect(item(page, 'overbooked')).toBeVisible();

@@ -32,7 +32,6 @@ export type ButtonProps = {
   readonly excludeFromTabOrder?: boolean;
   readonly className?: string;
   readonly id?: string;
-  readonly slot?: string;
   readonly buttonRef?: RefObject<HTMLButtonElement | null>;
 };
 
@@ -61,7 +60,6 @@ export const Button = (props: ButtonProps) => {
         excludeFromTabOrder: props.excludeFromTabOrder,
         id: props.id,
         form: props.form,
-        slot: props.slot,
         ref,
         'aria-label': props.label,
         'aria-pressed': props.isPressed,

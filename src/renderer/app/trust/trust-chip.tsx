@@ -83,14 +83,22 @@ const Changes = ({ series }: { readonly series: string }) => (
   </section>
 );
 
+type RetryProps = Pick<TrustChipProps, 'onServer'> & { readonly seconds: number; readonly close: () => void };
+
 /** The line is tried again by itself; a press does it at once. */
-const Retry = ({ seconds, onServer }: Pick<TrustChipProps, 'onServer'> & { readonly seconds: number }) => {
+const Retry = ({ seconds, onServer, close }: RetryProps) => {
   const retry = useRetrySync();
   return (
     <div className="pop-acts">
       <Button onPress={retry}>{trustText.retry}</Button>
       {onServer && (
-        <Button tone="plain" slot="close" onPress={onServer}>
+        <Button
+          tone="plain"
+          onPress={() => {
+            close();
+            onServer();
+          }}
+        >
           {trustText.moved}
         </Button>
       )}
@@ -100,16 +108,18 @@ const Retry = ({ seconds, onServer }: Pick<TrustChipProps, 'onServer'> & { reado
 };
 
 /** Leads to the place where conflicts are settled. */
-const Settle = () => (
+const Settle = ({ close }: Pick<RetryProps, 'close'>) => (
   <div className="pop-acts">
     <Button
       tone="main"
-      slot="close"
-      onPress={() => (window.location.hash = formatRoute({ place: 'conflicts', params: {} }))}
+      onPress={() => {
+        close();
+        window.location.hash = formatRoute({ place: 'conflicts', params: {} });
+      }}
     >
       {trustText.settle}
     </Button>
-    <Button tone="plain" slot="close">
+    <Button tone="plain" onPress={close}>
       {trustText.settleLater}
     </Button>
   </div>
@@ -141,32 +151,36 @@ export const TrustChip = ({ reference, onServer }: TrustChipProps) => {
       label={trustText.detail}
       className={edges[view.look]}
     >
-      <h2 className="pop-title">
-        <Icon of={signs[view.sign].icon} />
-        {[view.text, view.strong].filter(Boolean).join(' ')}
-      </h2>
-      <p>{view.sentence}</p>
-      <div className="pop-two">
-        {!isStoreLost && state.waiting.length > 0 && (
-          <Writes title={trustText.waiting(state.toSend)} writes={state.waiting} zone={zone} />
-        )}
-        {view.look === 'off' && <Changes series={series} />}
-      </div>
-      {state.refused.length > 0 && (
+      {(close) => (
         <>
-          <Writes title={trustText.refused(state.refused.length)} writes={state.refused} zone={zone} />
-          <p>{trustText.refusedHint}</p>
+          <h2 className="pop-title">
+            <Icon of={signs[view.sign].icon} />
+            {[view.text, view.strong].filter(Boolean).join(' ')}
+          </h2>
+          <p>{view.sentence}</p>
+          <div className="pop-two">
+            {!isStoreLost && state.waiting.length > 0 && (
+              <Writes title={trustText.waiting(state.toSend)} writes={state.waiting} zone={zone} />
+            )}
+            {view.look === 'off' && <Changes series={series} />}
+          </div>
+          {state.refused.length > 0 && (
+            <>
+              <Writes title={trustText.refused(state.refused.length)} writes={state.refused} zone={zone} />
+              <p>{trustText.refusedHint}</p>
+            </>
+          )}
+          {view.look === 'bad' && !isStoreLost && <Settle close={close} />}
+          {seconds !== null && <Retry seconds={seconds} onServer={onServer} close={close} />}
+          <p className="meta pop-foot">
+            {trustText.lastExchange}
+            {'\u00A0'}: {exchanged}
+            {state.toSend === 0 && !isStoreLost && ` · ${trustText.nothingWaiting}`}
+          </p>
+          {reference.site.signIn === undefined && holder?.role !== 'elected' && (
+            <p className="meta">{personsText.namesOnly}</p>
+          )}
         </>
-      )}
-      {view.look === 'bad' && !isStoreLost && <Settle />}
-      {seconds !== null && <Retry seconds={seconds} onServer={onServer} />}
-      <p className="meta pop-foot">
-        {trustText.lastExchange}
-        {'\u00A0'}: {exchanged}
-        {state.toSend === 0 && !isStoreLost && ` · ${trustText.nothingWaiting}`}
-      </p>
-      {reference.site.signIn === undefined && holder?.role !== 'elected' && (
-        <p className="meta">{personsText.namesOnly}</p>
       )}
     </PopoverButton>
   );
