@@ -81,6 +81,17 @@ const ClosedPlaces = ({ holder }: { readonly holder: Holder | undefined }) => {
   return said === '' ? null : <span className="closed-place">{said}</span>;
 };
 
+/** The six keys of this moment. They change with nearly every act: the rest of the bar is not drawn with them. */
+const Keys = () => (
+  <ul className="keys" aria-label={shellText.keysLabel}>
+    {barActions(useActiveKeys()).map((action) => (
+      <li key={action.id} className={classNames(action.isBarFirst && 'keys-first')}>
+        <kbd>{action.key}</kbd> {action.barLabel}
+      </li>
+    ))}
+  </ul>
+);
+
 type KeyBarProps = { readonly zone: string; readonly place: Place; readonly holder: Holder | undefined };
 
 /** The dark bar at the foot: the last act at the left, the six keys of this moment at the right. */
@@ -89,12 +100,6 @@ export const KeyBar = ({ holder, ...props }: KeyBarProps) => (
     <ClosedPlaces holder={holder} />
     <LastAct {...props} />
     <PrinterSign />
-    <ul className="keys" aria-label={shellText.keysLabel}>
-      {barActions(useActiveKeys()).map((action) => (
-        <li key={action.id} className={classNames(action.isBarFirst && 'keys-first')}>
-          <kbd>{action.key}</kbd> {action.barLabel}
-        </li>
-      ))}
-    </ul>
+    <Keys />
   </footer>
 );

@@ -19,7 +19,7 @@ import { OpenPersonContext } from '../ui/open-person';
 import { OpenTicketContext } from '../ui/open-ticket';
 import { goHome, passing } from '../ui/keep-focus';
 import { titleClipped } from '../ui/title-clipped';
-import { useActiveKeys, useNamedActions, type ActiveAction } from '../ui/keys';
+import { useKeysNow, type ActiveAction } from '../ui/keys';
 import { CloseDay } from './close-day';
 import { AskedBanner } from './asked-banner';
 import { ClockBanner, useDriftMs } from './clock-banner';
@@ -75,8 +75,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const { route, navigate } = useRoute(start, holder);
   // The board beside this desk gets its news once this window can be worked with.
   const isShown = useFirstShown();
-  const actions = useActiveKeys();
-  const named = useNamedActions();
+  const { active, named } = useKeysNow();
   const [open, setOpen] = useState<Open>(nothing);
   const close = () => setOpen(nothing);
   const [person, setPerson] = useState('');
@@ -91,7 +90,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
     holder,
     show: (kind) =>
       setOpen(
-        kind === 'sheet' || kind === 'palette' ? { kind, actions: kind === 'sheet' ? actions : named } : { kind },
+        kind === 'sheet' || kind === 'palette' ? { kind, actions: kind === 'sheet' ? active() : named() } : { kind },
       ),
   });
   const zone = reference.site.zone;
@@ -104,7 +103,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       <TopBar
         reference={reference}
         place={route.place}
-        onFind={() => setOpen({ kind: 'palette', actions: named })}
+        onFind={() => setOpen({ kind: 'palette', actions: named() })}
         onWho={() => setOpen({ kind: 'who' })}
         onServer={isMember(settings) ? () => setOpen({ kind: 'server' }) : undefined}
       >

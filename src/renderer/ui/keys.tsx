@@ -290,14 +290,27 @@ export const useChosenKeys = (): SingleKeys => {
   return useSyncExternalStore(registry?.subscribe ?? neverChanges, registry?.chosen ?? alone, alone);
 };
 
-/** The actions that work at this moment, for the key bar and the sheet. */
+/** The actions that work at this moment, for the key bar. */
 export const useActiveKeys = (): readonly ActiveAction[] => {
   const registry = useRegistry();
   return useSyncExternalStore(registry.subscribe, registry.active);
 };
 
-/** All that can be done at this moment by its name, for the palette. */
+/** What is read of the action that answers a key at this moment; drawn anew only when that becomes another value. */
+export const useActiveKey = <Value extends string | boolean>(
+  key: string,
+  read: (action: ActiveAction | undefined) => Value,
+): Value => {
+  const { subscribe, active } = useRegistry();
+  return useSyncExternalStore(subscribe, () => read(active().find((action) => action.key === key)));
+};
+
+/** All that can be done at this moment by its name. */
 export const useNamedActions = (): readonly ActiveAction[] => {
   const registry = useRegistry();
   return useSyncExternalStore(registry.subscribe, registry.named);
 };
+
+/** The actions of the moment in which they are asked for, for the sheet (`active`) and the palette (`named`): nothing is drawn anew when they change. */
+export const useKeysNow = (): { readonly [Which in 'active' | 'named']: () => readonly ActiveAction[] } =>
+  useRegistry();
