@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { memo, type ReactNode, type RefObject } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 
 import { useAriaKeys } from './aria-keys';
@@ -8,6 +8,7 @@ import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
 import { useFirstFocus } from './keep-focus';
+import { useSteady } from './redraw/use-steady';
 
 export type ButtonProps = {
   readonly children?: ReactNode;
@@ -35,8 +36,7 @@ export type ButtonProps = {
   readonly buttonRef?: RefObject<HTMLButtonElement | null>;
 };
 
-/** A button with its key beside its label. */
-export const Button = (props: ButtonProps) => {
+const Drawn = memo((props: ButtonProps) => {
   const { children, tone = 'default', size = 'default', icon, keys, className } = props;
   const look = tone === 'link' ? 'link' : 'btn';
   const ariaKeys = useAriaKeys(keys);
@@ -73,4 +73,11 @@ export const Button = (props: ButtonProps) => {
       {keys !== undefined && <Kbd>{keys}</Kbd>}
     </AriaButton>
   );
+});
+Drawn.displayName = 'Drawn';
+
+/** A button with its key beside its label. It is drawn anew for what it shows, and not for another function behind it. */
+export const Button = ({ onPress, ...props }: ButtonProps) => {
+  const { press } = useSteady({ press: (event: Parameters<NonNullable<typeof onPress>>[0]) => onPress?.(event) });
+  return <Drawn {...props} {...given({ onPress: onPress && press })} />;
 };

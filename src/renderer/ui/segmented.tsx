@@ -1,10 +1,14 @@
 import type { LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 
 import { classNames } from './class-names';
+import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
+import { useKept } from './redraw/use-kept';
+import { useSteady } from './redraw/use-steady';
 
 export type SegmentedOption<Id extends string> = {
   readonly id: Id;
@@ -30,8 +34,7 @@ type SegmentedProps<Id extends string> = {
   readonly className?: string;
 };
 
-/** One choice of a few, side by side: arrows move, Space chooses. */
-export const Segmented = <Id extends string>(props: SegmentedProps<Id>) => {
+const DrawnSegmented = <Id extends string>(props: SegmentedProps<Id>) => {
   const { label, hideLabel = false, options, value, onChange, onClear, size = 'default', isDisabled = false } = props;
   const group = (
     <ToggleButtonGroup
@@ -64,5 +67,19 @@ export const Segmented = <Id extends string>(props: SegmentedProps<Id>) => {
       </span>
       {group}
     </div>
+  );
+};
+const Drawn = memo(DrawnSegmented) as typeof DrawnSegmented;
+
+/** One choice of a few, side by side: arrows move, Space chooses. It is drawn anew for what it shows. */
+export const Segmented = <Id extends string>({ options, onChange, onClear, ...props }: SegmentedProps<Id>) => {
+  const acts = useSteady({ onChange, onClear: () => onClear?.() });
+  return (
+    <Drawn
+      {...props}
+      options={useKept(options)}
+      onChange={acts.onChange}
+      {...given({ onClear: onClear && acts.onClear })}
+    />
   );
 };

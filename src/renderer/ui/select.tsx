@@ -1,5 +1,14 @@
 import { ChevronDown } from 'lucide-react';
-import { use, useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import {
+  memo,
+  use,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { FieldError } from 'react-aria-components/FieldError';
@@ -14,6 +23,8 @@ import { classNames } from './class-names';
 import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
+import { useKept } from './redraw/use-kept';
+import { useSteady } from './redraw/use-steady';
 import { FieldLabel } from './voice/field-label';
 import { nothingTyped, typeLetter, type Typed } from './pick/pick-typed';
 
@@ -156,8 +167,7 @@ const Closed = <Id extends string>({
   );
 };
 
-/** One choice of a list that opens; typing letters goes to a choice. */
-export const Select = <Id extends string>(props: SelectProps<Id>) => {
+const DrawnSelect = <Id extends string>(props: SelectProps<Id>) => {
   const typing = useRef<Typing<Id>>({ text: nothingTyped, wanted: '' });
   const box = useRef<HTMLButtonElement | null>(null);
   return (
@@ -192,4 +202,11 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
       </Popover>
     </AriaSelect>
   );
+};
+const Drawn = memo(DrawnSelect) as typeof DrawnSelect;
+
+/** One choice of a list that opens; typing letters goes to a choice. It is drawn anew for what it shows. */
+export const Select = <Id extends string>({ options, onChange, ...props }: SelectProps<Id>) => {
+  const steady = useSteady({ onChange });
+  return <Drawn {...props} options={useKept(options)} onChange={steady.onChange} />;
 };

@@ -84,6 +84,25 @@ export type AppointmentPanelProps = {
 /** What can still be said of it: it is neither over nor cancelled. */
 const isOpen = ({ status }: Appointment): boolean => status === 'booked' || status === 'arrived';
 
+type LeavingProps = { readonly words: string; readonly isVoid: boolean; readonly onLeave: () => void };
+
+/**
+ * What was begun last is the choice that stands open: Ctrl Z gives it up, and so does a colleague who settled the appointment. Once it is made, the act is on
+ * its way and is what is taken back. Draws nothing: the panel is not drawn anew while an act is on its way.
+ */
+const Leaving = ({ words, isVoid, onLeave }: LeavingProps) => {
+  const isBusy = useIsBusy();
+  useKeys([{ id: 'leave', key: 'Ctrl Z', label: words, run: onLeave, when: !isBusy }], {
+    group: agendaText.keys.group,
+    rank: 1,
+  });
+  const leaveVoid = useEffectEvent(onLeave);
+  useEffect(() => {
+    if (isVoid && !isBusy) leaveVoid();
+  }, [isVoid, isBusy]);
+  return null;
+};
+
 /** One appointment in full, with what can be done. */
 export const AppointmentPanel = (props: AppointmentPanelProps) => {
   const { reference, appointment, now, mode, onMode } = props;
@@ -109,7 +128,6 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
   };
   const { id: appointmentId } = appointment;
   const reading = mode === 'read';
-  const isBusy = useIsBusy();
   const leave = (): void => onMode('read');
   const backWords = props.back ? agendaText.keys.back(shellText.places[props.back]) : '';
   useKeys(
@@ -121,14 +139,6 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
         run: reading ? props.onClose : leave,
         bar: reading && props.back !== null,
         isBarFirst: true,
-      },
-      // What was begun last is this choice: Ctrl Z gives it up. Once it is made, the act is on its way and is what is taken back.
-      {
-        id: 'leave',
-        key: 'Ctrl Z',
-        label: mode === 'cancel' ? agendaText.cancel.back : agendaText.move.give,
-        run: leave,
-        when: !reading && !isBusy,
       },
     ],
     { group: agendaText.keys.group, rank: 1 },
@@ -158,10 +168,6 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
   };
   // A colleague settled it: there is nothing to cancel or to move any more.
   const isVoid = (mode === 'cancel' && !isOpen(appointment)) || (mode === 'move' && appointment.status !== 'booked');
-  const leaveVoid = useEffectEvent(leave);
-  useEffect(() => {
-    if (isVoid && !isBusy) leaveVoid();
-  }, [isVoid, isBusy]);
   return (
     <Panel
       className="ag-panel"
@@ -181,6 +187,13 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
         ) : undefined
       }
     >
+      {mode !== 'read' && (
+        <Leaving
+          words={mode === 'cancel' ? agendaText.cancel.back : agendaText.move.give}
+          isVoid={isVoid}
+          onLeave={leave}
+        />
+      )}
       {asksEarly && (
         <EarlyArrival
           name={name}

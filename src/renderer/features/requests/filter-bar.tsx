@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { channels, type Channel } from '#shared/domain/model/request';
@@ -32,7 +32,7 @@ type FilterBarProps = {
   /** Who sits here; `''` = nobody is known. */
   readonly agentId: string;
   readonly searchRef: RefObject<HTMLInputElement | null>;
-  /** From the search on to the list. */
+  /** From the search on to the list. This and `onFilter`: the same functions from one drawing to the next. */
   readonly onDown: () => void;
 };
 
@@ -77,7 +77,7 @@ const byLabel = (a: { readonly label: string }, b: { readonly label: string }): 
   a.label.localeCompare(b.label, 'fr');
 
 /** What the list shows: by state, words, channel, department, reason, and what was given to who sits here. */
-export const FilterBar = (props: FilterBarProps) => {
+export const FilterBar = memo((props: FilterBarProps) => {
   const { reference, filter, onFilter, agentId, searchRef } = props;
   const named = (entries: readonly { readonly id: string; readonly name: string }[]) =>
     entries.map(({ id, name }) => ({ id, label: name })).toSorted(byLabel);
@@ -136,4 +136,5 @@ export const FilterBar = (props: FilterBarProps) => {
       </div>
     </div>
   );
-};
+});
+FilterBar.displayName = 'FilterBar';

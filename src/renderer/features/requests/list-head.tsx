@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { memo } from 'react';
 
 import { withheldText } from '#shared/i18n/fr/devices';
 import { requestsText as text } from '#shared/i18n/fr/requests';
@@ -7,16 +8,14 @@ import { Button } from '../../ui/button';
 import type { RequestLines } from './use-request-lines';
 import type { ShownRequests } from './use-shown-requests';
 
-/** The sentence that heads the list, what the days mean, and the way to a new request. */
-export const ListHead = ({
-  counts,
-  lines,
-  onCreate,
-}: {
+type ListHeadProps = {
   readonly counts: ShownRequests['counts'];
   readonly lines: Pick<RequestLines, 'hidden' | 'withheld' | 'isWhole'>;
   readonly onCreate: (() => void) | null;
-}) => {
+};
+
+/** The sentence that heads the list, what the days mean, and the way to a new request. */
+export const ListHead = memo(({ counts, lines, onCreate }: ListHeadProps) => {
   const { hidden, withheld, isWhole } = lines;
   const open = counts.late + counts.soon + counts.open + counts.waiting + counts.answered;
   return (
@@ -36,4 +35,5 @@ export const ListHead = ({
       )}
     </header>
   );
-};
+});
+ListHead.displayName = 'ListHead';

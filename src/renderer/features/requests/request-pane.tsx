@@ -8,6 +8,7 @@ import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { Request } from '#shared/domain/model/request';
 import { civilOf } from '#shared/time/civil';
 
+import { useNow } from '../../data/queries/use-now';
 import { Note } from '../../ui/note';
 import { StatusTag } from '../../ui/status-tag';
 import { Button } from '../../ui/button';
@@ -90,16 +91,7 @@ type RequestPaneProps = {
 };
 
 /** One request in full, with what can be done. */
-export const RequestPane = ({
-  line,
-  reference,
-  now,
-  today,
-  isReadOnly,
-  onTouch,
-  onClosed,
-  onDone,
-}: RequestPaneProps) => {
+const RequestPane = ({ line, reference, now, today, isReadOnly, onTouch, onClosed, onDone }: RequestPaneProps) => {
   const { request, subject } = line;
   const acts = useRequestActs(request, reference);
   const reason = entryById(reference.reasons, request.reasonId)?.name ?? '';
@@ -128,6 +120,24 @@ export const RequestPane = ({
           <RequestActs {...{ line, reference, today, acts, onTouch, onClosed, onDone }} />
         </footer>
       )}
+    </aside>
+  );
+};
+
+type RequestSideProps = Omit<RequestPaneProps, 'line' | 'now'> & {
+  /** `null` while none is shown. */
+  readonly line: RequestLine | null;
+  /** It is there, but only its department may see it. */
+  readonly isRestricted: boolean;
+};
+
+/** The side of the requests: the one that is shown, or why none is. */
+export const RequestSide = ({ line, isRestricted, ...props }: RequestSideProps) => {
+  const now = useNow(60_000);
+  if (line) return <RequestPane key={line.request.id} line={line} now={now} {...props} />;
+  return (
+    <aside className="panel rq-pane" aria-label={requestsText.pane.label}>
+      <p className="panel-body meta">{isRestricted ? requestsText.restricted : ''}</p>
     </aside>
   );
 };

@@ -7,18 +7,18 @@ import { requestsText } from '#shared/i18n/fr/requests';
 import type { ScreenProps } from '#shared/routes/places';
 import type { RequestLine } from '#shared/domain/requests/request-line';
 
-import { useNow } from '../../data/queries/use-now';
 import { useStation } from '../../data/queries/use-station';
 import { useToday } from '../../data/queries/use-today';
 import { groundOf } from '../../ui/ground';
 import { focusNext, homeAt } from '../../ui/keep-focus';
 import { KeysForm, useKeys } from '../../ui/keys';
+import { useSteady } from '../../ui/redraw/use-steady';
 import { useRequest } from '../../data/queries/use-request';
 import { FilterBar, groupWord, shownGroups } from './filter-bar';
 import { NewRequest } from './new-request';
 import { ListBox } from './list-box';
 import { ListHead } from './list-head';
-import { RequestPane } from './request-pane';
+import { RequestSide } from './request-pane';
 import { useRequestLines, type RequestLines } from './use-request-lines';
 import { blankDraft, type NewDraft } from './view-model/new-request-draft';
 import { chosenLine, steppedTo, type Choosing } from './view-model/chosen-line';
@@ -65,7 +65,12 @@ const useChosenRequest = (
     lastIndex,
     isAway: line !== null && index < 0 && id === wanted,
     choose: (next: string): void =>
-      setChoosing({ wanted: next, isDone: false, lastIndex: next === '' ? 0 : lastIndex }),
+      setChoosing((known) =>
+        // Each act chooses what it is about: mostly that is chosen already.
+        known.wanted === next && !known.isDone
+          ? known
+          : { wanted: next, isDone: false, lastIndex: next === '' ? 0 : lastIndex },
+      ),
     done: (): void => setChoosing((known) => ({ ...known, isDone: true })),
   };
   if (index < 0 && isAsked && alone) {
@@ -113,37 +118,6 @@ const useScreenKeys = ({ hasLines, isReadOnly, onCreate, onFind, onList, change 
       })),
     ],
     { group: keys.group },
-  );
-};
-
-type SideProps = {
-  readonly reference: SiteReference;
-  readonly chosen: Chosen;
-  readonly today: string;
-  readonly isReadOnly: boolean;
-  readonly onDone: () => void;
-};
-
-const Side = ({ reference, chosen, today, isReadOnly, onDone }: SideProps) => {
-  const now = useNow(60_000);
-  if (chosen.line)
-    return (
-      <RequestPane
-        key={chosen.line.request.id}
-        line={chosen.line}
-        reference={reference}
-        now={now}
-        today={today}
-        isReadOnly={isReadOnly}
-        onTouch={() => chosen.choose(chosen.id)}
-        onClosed={chosen.done}
-        onDone={onDone}
-      />
-    );
-  return (
-    <aside className="panel rq-pane" aria-label={text.pane.label}>
-      <p className="panel-body meta">{chosen.isRestricted ? text.restricted : ''}</p>
-    </aside>
   );
 };
 
@@ -214,6 +188,17 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
     onList: toList,
     change,
   });
+  const steady = useSteady({
+    onFilter: change,
+    onDown: toList,
+    onCreate: () => setNew(true),
+    onChoose: (id: string) => {
+      setNew(false);
+      chosen.choose(id);
+    },
+    onEnter: () => root.current?.querySelector<HTMLElement>('.rq-acts button')?.focus(),
+  });
+  const onCreate = isReadOnly ? null : steady.onCreate;
   // Whoever comes here by a key goes on by keys, once there is a list; what is being typed keeps the focus.
   useEffect(() => {
     const held = document.activeElement;
@@ -227,15 +212,15 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
       {...homeAt(chosen.isAway ? '.rq-acts button' : '.rq-row[tabindex="0"], .rq-empty button')}
     >
       <section className="rq-main" aria-label={text.title} {...groundOf('requests')}>
-        <ListHead counts={allCounts} lines={all} onCreate={isReadOnly ? null : () => setNew(true)} />
+        <ListHead counts={allCounts} lines={all} onCreate={onCreate} />
         <FilterBar
           reference={reference}
           filter={view.filter}
-          onFilter={change}
+          onFilter={steady.onFilter}
           counts={view.counts}
           agentId={isReadOnly ? '' : agentId}
           searchRef={search}
-          onDown={toList}
+          onDown={steady.onDown}
         />
         <ListBox
           reference={reference}
@@ -244,12 +229,9 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
           isWhole={all.isWhole}
           chosenId={chosen.id}
           lastIndex={chosen.lastIndex}
-          onChoose={(id) => {
-            setNew(false);
-            chosen.choose(id);
-          }}
-          onEnter={() => root.current?.querySelector<HTMLElement>('.rq-acts button')?.focus()}
-          onCreate={isReadOnly ? null : () => setNew(true)}
+          onChoose={steady.onChoose}
+          onEnter={steady.onEnter}
+          onCreate={onCreate}
         />
       </section>
       {isNew ? (
@@ -266,7 +248,16 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
           />
         </KeysForm>
       ) : (
-        <Side reference={reference} chosen={chosen} today={today} isReadOnly={isReadOnly} onDone={goOn} />
+        <RequestSide
+          line={chosen.line}
+          isRestricted={chosen.isRestricted}
+          reference={reference}
+          today={today}
+          isReadOnly={isReadOnly}
+          onTouch={() => chosen.choose(chosen.id)}
+          onClosed={chosen.done}
+          onDone={goOn}
+        />
       )}
     </div>
   );
