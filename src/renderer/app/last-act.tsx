@@ -14,7 +14,7 @@ import { useActs, useIsBusy, useLongAct, useShown, useUndo } from '../data/queri
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import { passing } from '../ui/keep-focus';
-import { useActiveKey, useKeys } from '../ui/keys';
+import { useKeys, useOfKeys, type ActiveAction } from '../ui/keys';
 import { useLeftToText } from '../ui/use-left-to-text';
 import { useSaid } from '../ui/voice/use-said';
 import { say } from '../ui/voice/voice';
@@ -89,10 +89,16 @@ const useKeptWaiting = (isBusy: boolean): boolean => {
 };
 
 /** Whether Ctrl Z takes an act back now, and what it does instead, in words. Neither while a dialog is open that leaves the key alone. */
-const useUndoKey = (): { readonly isLive: boolean; readonly elsewhere: string } => ({
-  isLive: useActiveKey(undoKey, (winner) => winner?.undoes !== undefined),
-  elsewhere: useActiveKey(undoKey, (winner) => (winner && !winner.undoes ? winner.label : '')),
-});
+const useUndoKey = (): { readonly isLive: boolean; readonly elsewhere: string } => {
+  const winnerOf = (actions: readonly ActiveAction[]) => actions.find(({ key }) => key === undoKey);
+  return {
+    isLive: useOfKeys(({ active }) => winnerOf(active())?.undoes !== undefined),
+    elsewhere: useOfKeys(({ active }) => {
+      const winner = winnerOf(active());
+      return winner && !winner.undoes ? winner.label : '';
+    }),
+  };
+};
 
 /** The foot of the window: what the person who sits here did last, and Annuler; how far they are with many rows, and Arrêter. */
 export const LastAct = ({ zone, place }: { readonly zone: string; readonly place: Place }) => {

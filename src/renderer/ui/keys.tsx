@@ -54,13 +54,10 @@ const useRegistry = (): KeyRegistry => useKeysAbove().registry;
 
 const allFields = (): Iterable<Element> => document.querySelectorAll('input, textarea');
 
-type Writing = ReturnType<typeof createWriting>;
+const pressFocused = (): void =>
+  void (document.activeElement instanceof HTMLButtonElement && document.activeElement.click());
 
-const pressFocused = (): void => {
-  if (document.activeElement instanceof HTMLButtonElement) document.activeElement.click();
-};
-
-const take = (event: KeyboardEvent, action: ActiveAction, writing: Writing): void => {
+const take = (event: KeyboardEvent, action: ActiveAction, writing: ReturnType<typeof createWriting>): void => {
   event.preventDefault();
   event.stopPropagation();
   if (event.repeat || action.disabled) return;
@@ -296,21 +293,13 @@ export const useActiveKeys = (): readonly ActiveAction[] => {
   return useSyncExternalStore(registry.subscribe, registry.active);
 };
 
-/** What is read of the action that answers a key at this moment; drawn anew only when that becomes another value. */
-export const useActiveKey = <Value extends string | boolean>(
-  key: string,
-  read: (action: ActiveAction | undefined) => Value,
-): Value => {
-  const { subscribe, active } = useRegistry();
-  return useSyncExternalStore(subscribe, () => read(active().find((action) => action.key === key)));
-};
+type KeysNow = Pick<KeyRegistry, 'active' | 'named'>;
 
-/** All that can be done at this moment by its name. */
-export const useNamedActions = (): readonly ActiveAction[] => {
+/** What is read of the actions of the moment; drawn anew only when that becomes another value. */
+export const useOfKeys = <Value extends string | boolean>(read: (now: KeysNow) => Value): Value => {
   const registry = useRegistry();
-  return useSyncExternalStore(registry.subscribe, registry.named);
+  return useSyncExternalStore(registry.subscribe, () => read(registry));
 };
 
-/** The actions of the moment in which they are asked for, for the sheet (`active`) and the palette (`named`): nothing is drawn anew when they change. */
-export const useKeysNow = (): { readonly [Which in 'active' | 'named']: () => readonly ActiveAction[] } =>
-  useRegistry();
+/** The actions of the moment in which they are asked for (`named` = all, by their names): nothing is drawn anew when they change. */
+export const useKeysNow = (): KeysNow => useRegistry();

@@ -84,6 +84,8 @@ export type AppointmentPanelProps = {
 /** What can still be said of it: it is neither over nor cancelled. */
 const isOpen = ({ status }: Appointment): boolean => status === 'booked' || status === 'arrived';
 
+const keysOfPanel = { group: agendaText.keys.group, rank: 1 } as const;
+
 type LeavingProps = { readonly words: string; readonly isVoid: boolean; readonly onLeave: () => void };
 
 /**
@@ -92,10 +94,7 @@ type LeavingProps = { readonly words: string; readonly isVoid: boolean; readonly
  */
 const Leaving = ({ words, isVoid, onLeave }: LeavingProps) => {
   const isBusy = useIsBusy();
-  useKeys([{ id: 'leave', key: 'Ctrl Z', label: words, run: onLeave, when: !isBusy }], {
-    group: agendaText.keys.group,
-    rank: 1,
-  });
+  useKeys([{ id: 'leave', key: 'Ctrl Z', label: words, run: onLeave, when: !isBusy }], keysOfPanel);
   const leaveVoid = useEffectEvent(onLeave);
   useEffect(() => {
     if (isVoid && !isBusy) leaveVoid();
@@ -130,19 +129,12 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
   const reading = mode === 'read';
   const leave = (): void => onMode('read');
   const backWords = props.back ? agendaText.keys.back(shellText.places[props.back]) : '';
-  useKeys(
-    [
-      {
-        id: 'close',
-        key: 'Échap',
-        label: reading && props.back ? backWords : agendaText.keys.close,
-        run: reading ? props.onClose : leave,
-        bar: reading && props.back !== null,
-        isBarFirst: true,
-      },
-    ],
-    { group: agendaText.keys.group, rank: 1 },
-  );
+  const close = {
+    label: reading && props.back ? backWords : agendaText.keys.close,
+    run: reading ? props.onClose : leave,
+  };
+  const isWayBack = reading && props.back !== null;
+  useKeys([{ id: 'close', key: 'Échap', ...close, bar: isWayBack, isBarFirst: true }], keysOfPanel);
   const startMin = minutesOf(appointment.time);
   const reason = entryById(reference.reasons, appointment.reasonId);
   const hasBegun = appointment.day < now.day || (appointment.day === now.day && startMin <= now.minute);
