@@ -25,6 +25,7 @@ import { homeAt } from '../../ui/keep-focus';
 import { useChosenKeys, useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { useGrown } from '../../ui/redraw/use-grown';
+import { useSteady } from '../../ui/redraw/use-steady';
 import { useUnread } from '../../ui/redraw/use-unread';
 import { TypedNote } from './appointment-actions';
 import { DueRow } from './due-row';
@@ -156,6 +157,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
     if (appointmentId === id) goOn();
     void settle.one(appointmentId, outcome);
   };
+  const rowActs = useSteady({ onStand: stand, onOpen, onOutcome: settleOne });
   const deskOf = (deskId: string) => entryById(reference.desks, deskId)?.number ?? '';
   useKeys(
     [
@@ -233,9 +235,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
                       reason={entryById(reference.reasons, appointment.reasonId)?.shortName ?? ''}
                       desk={agendaText.create.desk(deskOf(appointment.deskId))}
                       isCurrent={appointment.id === id}
-                      onStand={() => stand(appointment.id)}
-                      onOpen={() => onOpen(appointment)}
-                      onOutcome={(outcome) => settleOne(appointment.id, outcome)}
+                      {...rowActs}
                     />
                   );
                 })}

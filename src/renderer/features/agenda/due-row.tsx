@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 import type { Appointment } from '#shared/domain/model/appointment';
 import { bookingText } from '#shared/i18n/fr/booking';
 
@@ -13,26 +15,27 @@ type DueRowProps = {
   readonly desk: string;
   /** The keys of the outcomes are about this line. */
   readonly isCurrent: boolean;
-  readonly onStand: () => void;
-  readonly onOpen: () => void;
-  readonly onOutcome: (outcome: PastOutcome) => void;
+  /** This and the other acts: the same functions from one drawing to the next. */
+  readonly onStand: (appointmentId: string) => void;
+  readonly onOpen: (appointment: Appointment) => void;
+  readonly onOutcome: (appointmentId: string, outcome: PastOutcome) => void;
 };
 
 const texts = bookingText.due;
 const outcomes = Object.keys(texts.short) as PastOutcome[];
 
 /** One past appointment: who, when, for what, and the four things that can have come of it. The name is never cut. */
-export const DueRow = (props: DueRowProps) => {
+export const DueRow = memo((props: DueRowProps) => {
   const { appointment, isCurrent } = props;
   const isHere = appointment.status === 'arrived';
   return (
-    <li className={classNames('due-row', isCurrent && 'is-current')} onFocus={props.onStand}>
+    <li className={classNames('due-row', isCurrent && 'is-current')} onFocus={() => props.onStand(appointment.id)}>
       <button
         type="button"
         className="due-who"
         data-due={appointment.id}
         tabIndex={isCurrent ? 0 : -1}
-        onClick={props.onOpen}
+        onClick={() => props.onOpen(appointment)}
       >
         <span className="due-time">{props.time}</span>
         <b>{props.name}</b>
@@ -43,7 +46,7 @@ export const DueRow = (props: DueRowProps) => {
           <Button
             key={outcome}
             size="small"
-            onPress={() => props.onOutcome(outcome)}
+            onPress={() => props.onOutcome(appointment.id, outcome)}
             {...(isCurrent ? { keys: texts.key[outcome] } : {})}
           >
             {texts.short[outcome]}
@@ -54,4 +57,5 @@ export const DueRow = (props: DueRowProps) => {
       </span>
     </li>
   );
-};
+});
+DueRow.displayName = 'DueRow';
