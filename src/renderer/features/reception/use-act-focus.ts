@@ -2,6 +2,7 @@ import { useRef } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 
+import { focusNext } from '../../ui/keep-focus';
 import type { PassageDraft } from './passage-draft';
 import type { PassageNext } from './use-passage';
 
@@ -10,20 +11,24 @@ export const useActFocus = ({ reasons }: SiteReference) => {
   const printRef = useRef<HTMLButtonElement | null>(null);
   const answeredRef = useRef<HTMLButtonElement | null>(null);
   const entrustRef = useRef<HTMLButtonElement | null>(null);
+  /** With the next picture: a button that a channel just woke takes no focus before. Whoever pressed on meanwhile keeps theirs. */
+  const go = (find: () => HTMLElement | null): void =>
+    focusNext(() => {
+      const act = find();
+      act?.scrollIntoView({ block: 'nearest' });
+      return act;
+    });
   return {
     refs: { printRef, answeredRef, entrustRef },
-    // A button that a channel just woke takes the focus with the next picture.
     focusAct: (next: PassageNext): void =>
-      void requestAnimationFrame(() =>
-        ({ ticket: printRef, answered: answeredRef, entrust: entrustRef })[next].current?.focus(),
-      ),
+      go(() => ({ ticket: printRef, answered: answeredRef, entrust: entrustRef })[next].current),
     /** The way out that is usual for the reason of a draft, after the picture in which it stands. */
     focusActOf: ({ reasonId, channel }: Pick<PassageDraft, 'reasonId' | 'channel'>): void => {
       const isReceived = reasons.some((one) => one.id === reasonId && one.walkIn);
-      requestAnimationFrame(() => {
+      go(() => {
         const bookAct = document.querySelector<HTMLButtonElement>('.by-appointment button');
-        if (isReceived || !bookAct) (channel === 'desk' && isReceived ? printRef : answeredRef).current?.focus();
-        else bookAct.focus();
+        if (!isReceived && bookAct) return bookAct;
+        return (channel === 'desk' && isReceived ? printRef : answeredRef).current;
       });
     },
   };
