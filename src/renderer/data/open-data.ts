@@ -11,7 +11,7 @@ import { keepPromises } from '../sync/lease-keeper';
 import { createServerLine, type ServerLineOptions, type Way } from '../sync/server-line';
 import { createSheetKeeper } from '../sync/sheet-keeper';
 import type { SyncOptions } from '../sync/sync-engine';
-import { isAlone, type SyncState } from '../sync/sync-state';
+import type { SyncState } from '../sync/sync-state';
 import { watchSyncState } from '../sync/watch-sync-state';
 import { createActList, forgetErased } from './commands/door/act-list';
 import type { DataContext } from './context';
@@ -27,7 +27,6 @@ import { createRegisterClock } from './register-clock';
 import { newTrackKey } from '../platform/ids';
 import { createNoteReading, keepReadings, memoryReadings, type ReadingStore } from './readings/readings';
 import { createFactSource } from './sheets/fact-source';
-import type { Line } from './sheets/history-wait';
 import { memorySheets } from './sheets/memory-sheets';
 import { createOtherSites } from './sheets/other-sites';
 import type { SheetStore } from './sheets/sheet-store';
@@ -165,8 +164,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     calm,
   );
   const keeper = createSheetKeeper({ sheets, server: () => line.server, now, onFault });
-  const standing: Line = { isAlone: () => isAlone(watch.read().kind), subscribe: (hear) => watch.subscribe(hear) };
-  const facts = createFactSource({ database, sheets, now, ...keeper, line: standing });
+  const facts = createFactSource({ database, sheets, now, fetchedMs: keeper.fetchedMs, want: keeper.want });
   const sites = createOtherSites({
     siteId,
     keys,

@@ -58,6 +58,3 @@ export const isOutOfReach = (kind: SyncKind): boolean => outOfReach.has(kind);
 
 /** Whether a screen says that the line is gone: a desk that was opened a moment ago has no line yet, and has lost none. */
 export const isCutOff = (kind: SyncKind): boolean => kind !== 'connecting' && isOutOfReach(kind);
-
-/** Whether this desk has no server that could answer in a moment: the line is gone, or there never was one. */
-export const isAlone = (kind: SyncKind): boolean => kind === 'notEnrolled' || isCutOff(kind);

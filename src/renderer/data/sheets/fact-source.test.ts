@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
 import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
@@ -12,7 +12,6 @@ import { addDays } from '#shared/time/civil';
 import { plainAll } from '../plain';
 import { must, openingHour, openTestData, today, type TestData } from '../testing/test-data';
 import { siteId, town } from '../testing/town';
-import { createFactSource } from './fact-source';
 
 const yesterday = '2026-11-23';
 const state = { epoch: 'e', seq: 1, asOf: openingHour, unsyncedDesks: 2, isWhole: true };
@@ -74,37 +73,6 @@ it('says that it knows a part alone until the history of the server was all here
   // Another history of the server comes from its begin.
   expect(await put({ isWhole: false, epoch: 'other' }, true)).toBe(true);
   expect(await put({ isWhole: true, epoch: 'other' })).toBe(false);
-});
-
-it('makes no figures of its own store while the history of a server that answers is on its way, and makes them once the line is gone', async () => {
-  const ticket = await passage();
-  let isAlone = false;
-  let tellLine = (): void => undefined;
-  const line = {
-    isAlone: () => isAlone,
-    subscribe: (listener: () => void) => {
-      tellLine = listener;
-      return () => undefined;
-    },
-  };
-  const { database, now } = desk.context;
-  const needs = { database, sheets: desk.sheets, now, fetchedMs: () => 0, want: () => undefined, line };
-  const source = createFactSource(needs);
-  const reads = vi.spyOn(database.tickets.storageInstance, 'query');
-  source.want();
-  const waiting = await source.read(yesterday, today);
-  expect([waiting.facts, waiting.isPartial, reads.mock.calls.length]).toEqual([null, true, 0]);
-
-  let heard = 0;
-  source.subscribe(() => (heard += 1));
-  isAlone = true;
-  tellLine();
-  expect(heard).toBe(1);
-  expect(ids((await source.read(yesterday, today)).facts)).toEqual([ticket]);
-  isAlone = false;
-  await receive(await asServer(today));
-  expect(ids((await source.read(yesterday, today)).facts)).toEqual([ticket]);
-  source.stop();
 });
 
 it('makes no figures of days before its window, of which it holds the open requests alone', async () => {

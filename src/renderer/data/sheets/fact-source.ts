@@ -15,7 +15,6 @@ import type { GuichetDatabase } from '../database/collections';
 import { readAll } from '../plain';
 import { breathe } from '../read-portion';
 import { readApartIn } from '../unreadable';
-import { createHistoryWait, type Line } from './history-wait';
 import { localDays, type LocalDays } from './local-days';
 import { markDays } from './marked-days';
 import { rememberFacts } from './remember-facts';
@@ -64,7 +63,7 @@ const overlaySheet = async (server: FactSheet | undefined, own: FactSheet, held:
 
 /** Facts of a stretch of civil days, and what they are worth. */
 export type KnownFacts = {
-  /** `null` until they are read, and while a history that was never all here is on its way. */
+  /** `null` until they are read. */
   readonly facts: Facts | null;
   /** Instant up to which the server’s history is known here; `''` = it was never received. */
   readonly asOf: string;
@@ -90,7 +89,6 @@ export type FactNeeds = {
   /** When everything that the server has was last fetched, milliseconds since 1970; 0 = not since the start. */
   readonly fetchedMs: () => number;
   readonly want: () => void;
-  readonly line: Line;
 };
 
 /** Figures are called stale when the server was not asked for so long. */
@@ -164,8 +162,7 @@ const ownSheet = async (
 };
 
 /** Reads facts for the screens of one open store. */
-export const createFactSource = ({ database, sheets, now, fetchedMs, want, line }: FactNeeds): FactSource => {
-  const wait = createHistoryWait(line);
+export const createFactSource = ({ database, sheets, now, fetchedMs, want }: FactNeeds): FactSource => {
   const marked = markDays(database, now);
   const documents = localDays(database);
   const held = heldBy(database);
@@ -226,8 +223,7 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want, line 
 
   const read: FactSource['read'] = async (from, to) => {
     const [ref, state, server] = await Promise.all([readReference(), sheets.state(), sheets.between(from, to)]);
-    const isPartial = isPartOnly(state);
-    if (!ref || (isPartial && wait.isOn())) return { facts: null, asOf: state.asOf, isStale: true, isPartial };
+    if (!ref) return { facts: null, asOf: state.asOf, isStale: true, isPartial: isPartOnly(state) };
     const instant = now().toISOString();
     const { day: today, time } = civilOf(instant, ref.site.zone);
     const byDay = new Map(server.map((sheet) => [sheet.day, sheet]));
@@ -246,27 +242,21 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want, line 
     const shown = [...byDay.values()].filter(({ day }) => day >= from && day <= to);
     const stamp = `${today} ${String(minute)} ${String(state.unsyncedDesks)}`;
     const facts = remember(`${from} ${to}`, stamp, shown, () => toFacts(withDaysBetween(shown, ref), asOf));
-    return { facts, asOf: state.asOf, isStale, isPartial };
+    return { facts, asOf: state.asOf, isStale, isPartial: isPartOnly(state) };
   };
 
   return {
     read,
-    want: () => {
-      wait.begin();
-      want();
-    },
+    want,
     subscribe: (listener) => {
       const stopMarked = marked.subscribe(listener);
       const stopSheets = sheets.subscribe(listener);
-      const stopWait = wait.subscribe(listener);
       return () => {
         stopMarked();
         stopSheets();
-        stopWait();
       };
     },
     stop: () => {
-      wait.stop();
       stopMarks();
       marked.stop();
     },

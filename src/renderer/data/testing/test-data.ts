@@ -75,8 +75,7 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
   const now = (): Date => new Date(nowMs);
   const keys = createKeyValues();
   const sheets = memorySheets();
-  const line = { isAlone: () => true, subscribe: () => () => undefined };
-  const facts = createFactSource({ database, sheets, now, fetchedMs: () => 0, want: () => undefined, line });
+  const facts = createFactSource({ database, sheets, now, fetchedMs: () => 0, want: () => undefined });
   const sites = createOtherSites({
     siteId,
     keys,

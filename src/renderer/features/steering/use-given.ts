@@ -13,7 +13,6 @@ import { steeringText } from '#shared/i18n/fr/steering';
 import { civilOf, timeOf } from '#shared/time/civil';
 
 import { useFacts } from '../../data/queries/use-facts';
-import { isRead } from '../../data/queries/use-live';
 import { useOtherSites } from '../../data/queries/use-other-sites';
 import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import type { Scope } from './filter-control';
@@ -95,14 +94,13 @@ export const useGiven = (
   onDrill: (target: DrillTarget) => void,
 ): SteeringFacts => {
   const [from, to] = yearsOf(period);
-  const read = useFacts(from, to, scope.siteId);
-  const { facts, asOf, isStale, isPartial } = read;
+  const { facts, asOf, isStale, isPartial } = useFacts(from, to, scope.siteId);
   const others = useOtherSites();
   const town = useMemo(() => townOf(reference, others), [reference, others]);
   const place = useMemo(() => placeOf(town, scope.siteId), [town, scope.siteId]);
   const isOffline = isCutOff(useSyncKind());
   const isArriving = isStale && !isOffline;
-  const isAwaited = isPartial && isRead(read) && !isOffline;
+  const isAwaited = isPartial && facts !== null && !isOffline;
   const asked = useMemo(
     () => ({ facts, asOf, period, scope, place, isArriving }),
     [facts, asOf, period, scope, place, isArriving],
