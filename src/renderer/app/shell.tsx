@@ -75,7 +75,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const { route, navigate } = useRoute(start, holder);
   // The board beside this desk gets its news once this window can be worked with.
   const isShown = useFirstShown();
-  const { active, named } = useKeysNow();
+  const keys = useKeysNow();
   const [open, setOpen] = useState<Open>(nothing);
   const close = () => setOpen(nothing);
   const [person, setPerson] = useState('');
@@ -90,7 +90,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
     holder,
     show: (kind) =>
       setOpen(
-        kind === 'sheet' || kind === 'palette' ? { kind, actions: kind === 'sheet' ? active() : named() } : { kind },
+        kind === 'sheet' || kind === 'palette'
+          ? { kind, actions: kind === 'sheet' ? keys.active() : keys.named() }
+          : { kind },
       ),
   });
   const zone = reference.site.zone;
@@ -103,7 +105,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       <TopBar
         reference={reference}
         place={route.place}
-        onFind={() => setOpen({ kind: 'palette', actions: named() })}
+        onFind={() => setOpen({ kind: 'palette', actions: keys.named() })}
         onWho={() => setOpen({ kind: 'who' })}
         onServer={isMember(settings) ? () => setOpen({ kind: 'server' }) : undefined}
       >

@@ -36,7 +36,7 @@ export type ButtonProps = {
   readonly buttonRef?: RefObject<HTMLButtonElement | null>;
 };
 
-const Drawn = memo((props: ButtonProps) => {
+const DrawnButton = memo((props: ButtonProps) => {
   const { children, tone = 'default', size = 'default', icon, keys, className } = props;
   const look = tone === 'link' ? 'link' : 'btn';
   const ariaKeys = useAriaKeys(keys);
@@ -74,10 +74,10 @@ const Drawn = memo((props: ButtonProps) => {
     </AriaButton>
   );
 });
-Drawn.displayName = 'Drawn';
+DrawnButton.displayName = 'DrawnButton';
 
 /** A button with its key beside its label. It is drawn anew for what it shows, and not for another function behind it. */
 export const Button = ({ onPress, ...props }: ButtonProps) => {
   const { press } = useSteady({ press: (event: Parameters<NonNullable<typeof onPress>>[0]) => onPress?.(event) });
-  return <Drawn {...props} {...given({ onPress: onPress && press })} />;
+  return <DrawnButton {...props} {...given({ onPress: onPress && press })} />;
 };

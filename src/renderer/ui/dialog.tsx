@@ -51,7 +51,8 @@ const Sends = ({ form, label }: NonNullable<DialogProps['sends']>) => {
 };
 
 /** What Tab leads to: with one of them in it a sheet is scrolled by the keys. */
-const stops = 'a[href], button, input, select, textarea, [tabindex]';
+const stops =
+  ':is(a[href], button, input, select, textarea, [tabindex]):not(:disabled, [type="hidden"], [tabindex="-1"])';
 
 /**
  * What a dialog says. In a window that is lower than it, it scrolls; where it holds words alone it is a stop of Tab then, or nobody could read its end without a
@@ -65,9 +66,19 @@ const DialogBody = ({ title, children }: { readonly title: string; readonly chil
     if (!sheet) return undefined;
     const look = (): void => setStop(sheet.scrollHeight > sheet.clientHeight && sheet.querySelector(stops) === null);
     const observer = new ResizeObserver(look);
-    for (const one of [sheet, ...sheet.children]) observer.observe(one);
-    return () => observer.disconnect();
-  }, [children]);
+    // Its height is bounded: what grows in it is seen at its parts, which may be others in a moment.
+    const watch = (): void => {
+      observer.disconnect();
+      for (const one of [sheet, ...sheet.children]) observer.observe(one);
+    };
+    const parts = new MutationObserver(watch);
+    parts.observe(sheet, { childList: true });
+    watch();
+    return () => {
+      parts.disconnect();
+      observer.disconnect();
+    };
+  }, []);
   return (
     <div
       ref={body}

@@ -21,7 +21,8 @@ type PopoverButtonProps = {
 
 /**
  * A button that opens a small sheet beside it. Échap or a click outside closes it. The sheet is the dialog itself, not one around it: the buttons by which a screen reader
- * closes it stand in it, or they would belong to no part of the page.
+ * closes it stand in it, or they would belong to no part of the page. Its name is written in it: by `aria-label` the name of the button would be heard, which comes
+ * with the trigger.
  */
 export const PopoverButton = (props: PopoverButtonProps) => {
   const [isOpen, setOpen] = useState(false);

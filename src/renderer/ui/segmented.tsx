@@ -69,13 +69,13 @@ const DrawnSegmented = <Id extends string>(props: SegmentedProps<Id>) => {
     </div>
   );
 };
-const Drawn = memo(DrawnSegmented) as typeof DrawnSegmented;
+const KeptSegmented = memo(DrawnSegmented) as typeof DrawnSegmented;
 
 /** One choice of a few, side by side: arrows move, Space chooses. It is drawn anew for what it shows. */
 export const Segmented = <Id extends string>({ options, onChange, onClear, ...props }: SegmentedProps<Id>) => {
   const acts = useSteady({ onChange, onClear: () => onClear?.() });
   return (
-    <Drawn
+    <KeptSegmented
       {...props}
       options={useKept(options)}
       onChange={acts.onChange}

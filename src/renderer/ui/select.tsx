@@ -203,10 +203,10 @@ const DrawnSelect = <Id extends string>(props: SelectProps<Id>) => {
     </AriaSelect>
   );
 };
-const Drawn = memo(DrawnSelect) as typeof DrawnSelect;
+const KeptSelect = memo(DrawnSelect) as typeof DrawnSelect;
 
 /** One choice of a list that opens; typing letters goes to a choice. It is drawn anew for what it shows. */
 export const Select = <Id extends string>({ options, onChange, ...props }: SelectProps<Id>) => {
   const steady = useSteady({ onChange });
-  return <Drawn {...props} options={useKept(options)} onChange={steady.onChange} />;
+  return <KeptSelect {...props} options={useKept(options)} onChange={steady.onChange} />;
 };

@@ -1,5 +1,9 @@
+/** What React draws by (`$$typeof`, a picture in a list of choices) is one thing, not a record of its parts. */
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  typeof value === 'object' &&
+  value !== null &&
+  Object.getPrototypeOf(value) === Object.prototype &&
+  !('$$typeof' in value);
 
 /** An entry that came or went moves those after it: each is compared with the one as far from the end, too. */
 const keepEntry = (before: readonly unknown[], next: readonly unknown[], index: number): unknown => {

@@ -17,6 +17,8 @@ type Inner = {
   };
 };
 
+type Opened = { readonly internals: Promise<Inner>; readonly closed?: unknown };
+
 /**
  * RxDB’s storage in IndexedDB, which finds what was written after a place by the index of its writes. By itself RxDB asks for all that was written at that
  * moment or later, and steps through it by a cursor: what was written together bears one moment, so that after a large write the exchange stepped through all of
@@ -29,8 +31,10 @@ export const findsChangesByIndex = (storage: AnyStorage): AnyStorage => ({
     const key = typeof params.schema.primaryKey === 'string' ? params.schema.primaryKey : params.schema.primaryKey.key;
     return Object.assign(instance, {
       getChangedDocumentsSince: async (limit: number, after?: Place) => {
+        const { closed, internals } = instance as unknown as Opened;
+        if (closed) throw new Error(`${params.collectionName} is closed`);
         const place = after ?? { id: '', lwt: 0 };
-        const { booleanIndexes, dexieTable } = await (instance.internals as unknown as Promise<Inner>);
+        const { booleanIndexes, dexieTable } = await internals;
         const rows = await dexieTable.where(`[_meta.lwt+${key}]`).above([place.lwt, place.id]).limit(limit).toArray();
         const documents = rows.map((row) => fromDexieToStorage<Row>(booleanIndexes, row));
         const last = documents.at(-1);
