@@ -193,10 +193,9 @@ test('from who one is to the end of the day by keys alone, single keys switched 
     await keyboard.press('Enter');
     await expect.poll(() => ticketNumber(page)).not.toBe(before);
     const { tickets } = await readStore(page, 'tickets');
-    expect(ticketOf({ tickets }, await ticketNumber(page))).toMatchObject({
-      status: 'waiting',
-      appointmentId: expect.stringMatching(/./u) as string,
-    });
+    const ticket = ticketOf({ tickets }, await ticketNumber(page));
+    expect(ticket?.status).toBe('waiting');
+    expect(ticket?.appointmentId).not.toBe('');
   });
 
   const giveTicket = async (): Promise<string> => {
