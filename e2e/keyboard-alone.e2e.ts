@@ -51,17 +51,24 @@ const screenOf = (page: Page): Promise<string> =>
     ].join(' | '),
   );
 
-/** Types each letter and each digit, also with Maj: nothing is written, opened, chosen or left; and no such key is written anywhere. */
-const typeSingleKeys = async (page: Page, ground: string): Promise<void> => {
+const digits = '0123456789';
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * Types each digit and each letter, digits also with Maj: nothing is written, opened, chosen or left; and no such key is written anywhere. `takeBack` empties the
+ * field that takes them as text.
+ */
+const typeSingleKeys = async (page: Page, ground: string, takeBack?: () => Promise<void>): Promise<void> => {
   await expect(page.locator(`[data-ground="${ground}"] :focus, [data-ground="${ground}"]:focus`)).toHaveCount(1);
   const written = await page.locator('kbd:visible').allTextContents();
   expect(written.filter((key) => oneCharacter.test(key.trim()))).toEqual([]);
   expect((await keysOfSheet(page)).filter((key) => oneCharacter.test(key))).toEqual([]);
   const [store, screen] = [await readStore(page), await screenOf(page)];
-  await page.keyboard.type('abcdefghijklmnopqrstuvwxyz0123456789');
-  for (let digit = 0; digit <= 9; digit += 1) await page.keyboard.press(`Shift+Digit${digit}`);
+  for (const digit of digits) await page.keyboard.press(`Shift+Digit${digit}`);
+  await page.keyboard.type(`${digits}${letters}`);
   // Letters that could be the beginning of a word wait on some grounds.
   await page.waitForTimeout(1_000);
+  await takeBack?.();
   expect(await screenOf(page)).toBe(screen);
   expect(differences(store, await readStore(page))).toEqual([]);
 };
@@ -212,8 +219,25 @@ test('from who one is to the end of the day by keys alone, single keys switched 
   };
 
   await test.step('single keys at reception; a ticket for who comes without; Ctrl Z names it, and takes back that one alone', async () => {
+    const citizen = page.getByRole('combobox', { name: receptionText.passage.citizen });
     await toPassage(page);
-    await typeSingleKeys(page, 'passage');
+    await typeSingleKeys(page, 'passage', async () => {
+      // Here they are text of whoever the passage is for.
+      await expect(citizen).toHaveValue(/0123456789abcdefghijklmnopqrstuvwxyz$/u);
+      await pressUntil(page, 'Escape', async () => (await citizen.inputValue()) === '');
+    });
+    // Behind somebody who was found a digit alone would choose the reason that is missing.
+    await keyboard.press('F3');
+    await keyboard.type('Zéphyrin');
+    await expect(page.locator('.arr-pick')).toContainText(person.firstName);
+    await keyboard.press('F2');
+    const found = `${person.firstName} ${person.lastName}`;
+    await expect(citizen).toHaveValue(found);
+    await keyboard.type(String(civilStatus));
+    await expect(citizen).toBeFocused();
+    await expect(citizen).toHaveValue(found);
+    await expect(page.locator('.fav[aria-checked="true"]')).toHaveCount(0);
+    await pressUntil(page, 'Escape', async () => (await citizen.inputValue()) === '');
     label = await giveTicket();
     await expect(page.locator('.last-act')).toContainText(label);
     await keyboard.press('Control+k');

@@ -68,7 +68,9 @@ export const takeAllButKeys = (page: Page): (() => void) => {
       const key = String(given[0]);
       const message = `${name} ${key}: the focus is in sight`;
       const isOfWindow = name !== 'type' && ofWindow.test(key);
-      await expect.poll(() => page.evaluate(focusFault, isOfWindow), { message, timeout: 5_000, intervals: [20] }).toBe('');
+      await expect
+        .poll(() => page.evaluate(focusFault, isOfWindow), { message, timeout: 5_000, intervals: [20] })
+        .toBe('');
       await (own as (...of: unknown[]) => Promise<void>).apply(keyboard, given);
     };
   const back = [
