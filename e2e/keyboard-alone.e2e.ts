@@ -274,8 +274,7 @@ test('from who one is to the end of the day by keys alone, single keys switched 
     await callNumber(page, label);
     await startService(page);
     // Somebody is at the desk: it is not left.
-    await keyboard.press('Control+F9');
-    await expect(onScreen(page).getByText(counterText.leaveBusy)).toBeVisible();
+    await pressUntil(page, 'Control+F9', () => onScreen(page).getByText(counterText.leaveBusy).isVisible());
     const theme = page.getByRole('dialog', { name: counterLifeText.theme.title });
     await pressUntil(page, 'F9', () => theme.isVisible());
     await readQuestion(page);

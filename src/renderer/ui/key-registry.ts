@@ -75,7 +75,10 @@ export const LOCK_DEPTH = 100;
 
 /** An action as the bar, the sheet and the palette show it. */
 export type ActiveAction = {
+  /** Of one binding among all: two screens may name an action alike. */
   readonly id: string;
+  /** The name that whoever binds it gives it. */
+  readonly name?: string;
   readonly key: string;
   readonly label: string;
   readonly barLabel: string;

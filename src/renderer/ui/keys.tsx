@@ -255,6 +255,7 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
       return [
         {
           id: `${owner}${action.id ?? `${action.key} ${action.label}`}`,
+          ...(action.id === undefined ? {} : { name: action.id }),
           key: action.key,
           label: action.label,
           ...barOf(action),
