@@ -3,16 +3,14 @@ import { focusFault } from './look/focus-fault';
 import type { LaunchOptions } from './launch';
 
 /** What a journey by keyboard alone may ask of the window: to find and to read. Every other function of a locator is an act, or may hide one. */
-const reading = new Set([
-  ...['constructor', 'page', 'locator', 'and', 'or', 'filter', 'first', 'last', 'nth', 'toString'],
-  ...['getByRole', 'getByText', 'getByLabel', 'getByPlaceholder', 'getByTitle', 'getByAltText', 'getByTestId'],
-  ...['count', 'isVisible', 'isHidden', 'isChecked', 'isEnabled', 'isDisabled', 'textContent', 'allTextContents'],
-  ...['innerText', 'allInnerTexts', 'inputValue', 'getAttribute', 'boundingBox', 'waitFor'],
-]);
-const pageActs = [
-  ...['click', 'dblclick', 'tap', 'hover', 'dragAndDrop', 'focus', 'fill', 'type', 'press', 'check', 'uncheck'],
-  ...['setChecked', 'selectOption', 'setInputFiles', 'dispatchEvent', '$', '$$', '$eval', '$$eval'],
-] as const;
+const reading = new Set(
+  `constructor page locator and or filter first last nth toString getByRole getByText getByLabel getByPlaceholder getByTitle getByAltText getByTestId
+   count isVisible isHidden isChecked isEnabled isDisabled textContent allTextContents innerText allInnerTexts inputValue getAttribute boundingBox
+   waitFor`.split(/\s+/u),
+);
+const pageActs =
+  `click dblclick tap hover dragAndDrop focus fill type press check uncheck setChecked selectOption setInputFiles dispatchEvent
+   $ $$ $eval $$eval`.split(/\s+/u);
 /** Keys that mean the window, wherever in it the focus is. */
 const ofWindow = /^(?:Control\+.+|Alt\+.+|(?:Shift\+)?(?:F\d+|Tab)|Escape)$/u;
 const pointers = ['pointerdown', 'mousedown', 'touchstart', 'wheel'] as const;
