@@ -62,13 +62,14 @@ export type KeysOptions = {
   readonly isOverDialogs?: boolean;
 };
 
-/** How the bar shows an action. */
-export const barOf = ({
+/** How the bar shows an action, and the name that the palette knows it by. */
+export const shownAs = ({
+  id: name = '',
   label,
   barLabel = label,
   bar = false,
   isBarFirst = false,
-}: KeyAction): Pick<ActiveAction, 'barLabel' | 'bar' | 'isBarFirst'> => ({ barLabel, bar, isBarFirst });
+}: KeyAction): Pick<ActiveAction, 'name' | 'barLabel' | 'bar' | 'isBarFirst'> => ({ name, barLabel, bar, isBarFirst });
 
 /** Deeper than any dialog: what stands there is over all of them, and keys that work over dialogs end below it. */
 export const LOCK_DEPTH = 100;
@@ -77,7 +78,7 @@ export const LOCK_DEPTH = 100;
 export type ActiveAction = {
   /** Of one binding among all: two screens may name an action alike. */
   readonly id: string;
-  /** The name that whoever binds it gives it. */
+  /** The name that whoever binds it gives it; none = no other words lead to it. */
   readonly name?: string;
   readonly key: string;
   readonly label: string;
