@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { printsText } from '#shared/i18n/fr/prints';
@@ -9,20 +9,15 @@ import { welcomeText } from '#shared/i18n/fr/welcome';
 import { blockOf, callNext, chooseReason, openDesk, startService, type NewPerson } from './support/acts';
 import { axeFaults } from './support/axe-faults';
 import { senseFaults } from './support/look/senses';
-import { launchGuichet } from './support/launch';
+import { keyTo } from './support/key-to';
+import { countsPointers, pointersOf } from './support/keyboard-alone';
+import { demoMorning, launchGuichet } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { appointmentsOf, readStore, seeWholeTown } from './support/read-store';
 import { beAgent, goTo, openDisplay, startDemo } from './support/town';
 import { onScreen } from './support/on-screen';
 
 const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
-/** Goes on by Tab until a field has the focus. */
-const tabTo = async (page: Page, field: Locator): Promise<void> => {
-  await expect(async () => {
-    await page.keyboard.press('Tab');
-    await expect(field).toBeFocused({ timeout: 200 });
-  }).toPass({ intervals: [10] });
-};
 
 /** One rule that axe has switched on by itself, and those that it has not. */
 const brokenRules = [
@@ -52,8 +47,7 @@ const breakPage = (): void => {
   put('p', 'Titre', { fontSize: '3em', fontWeight: '900' });
   put('p', 'Une phrase assez longue pour que la ligne d’avant passe pour son titre.');
   put('div', 'Texte').tabIndex = 0;
-  for (const words of ['a', 'b'])
-    put('button', words, { all: 'unset', display: 'block', width: '8px', height: '8px' });
+  for (const words of ['a', 'b']) put('button', words, { all: 'unset', display: 'block', width: '8px', height: '8px' });
   const table = put('table') as HTMLTableElement;
   Object.assign(table.insertRow().insertCell(), { colSpan: 5, textContent: 'Légende' });
   for (let line = 1; line < 5; line += 1) {
@@ -128,18 +122,9 @@ test('axe finds nothing, grave or not, in both contrasts, on the screens of a fi
   await guichet.close();
 });
 
-type Touched = { touched: number };
-
 test('a passport appointment is booked by keyboard alone', async () => {
-  const guichet = await launchDemo();
+  const guichet = await launchDemo(demoMorning, countsPointers);
   const { page } = guichet;
-  await page.evaluate(() => {
-    const counter = window as unknown as Touched;
-    counter.touched = 0;
-    for (const type of ['pointerdown', 'mousedown', 'touchstart']) {
-      window.addEventListener(type, () => (counter.touched += 1), { capture: true });
-    }
-  });
   await beAgent(page);
   const { keyboard } = page;
 
@@ -155,7 +140,7 @@ test('a passport appointment is booked by keyboard alone', async () => {
   await expect(panel.getByRole('list', { name: agendaText.create.free }).getByRole('button').first()).toBeFocused();
   await keyboard.press('1');
   await expect(panel.getByRole('list', { name: agendaText.create.free })).toBeHidden();
-  await tabTo(page, citizen);
+  await keyTo(page, citizen);
   await keyboard.type('ZÉPHYRIN Aurore');
   await expect(page.getByRole('option', { name: /^Créer la fiche/ })).toBeVisible();
   await keyboard.press('ArrowUp');
@@ -163,10 +148,10 @@ test('a passport appointment is booked by keyboard alone', async () => {
   await expect(panel.getByRole('textbox', { name: agendaText.create.birthDate })).toBeFocused();
   await keyboard.type('24/11/1987');
   for (const number of ['AB12CD34EF', 'GH56JK78LM']) {
-    await tabTo(page, panel.getByRole('textbox', { name: agendaText.create.number(number.startsWith('A') ? 1 : 2) }));
+    await keyTo(page, panel.getByRole('textbox', { name: agendaText.create.number(number.startsWith('A') ? 1 : 2) }));
     await keyboard.type(number);
   }
-  await tabTo(page, panel.getByRole('textbox', { name: agendaText.create.phone }));
+  await keyTo(page, panel.getByRole('textbox', { name: agendaText.create.phone }));
   await keyboard.type('06.12.34.56.78');
   await keyboard.press('Control+Enter');
   await expect(blockOf(page, person)).toBeFocused();
@@ -179,6 +164,6 @@ test('a passport appointment is booked by keyboard alone', async () => {
     durationMin: 35,
     persons: [{ preApplicationNumber: 'AB12CD34EF' }, { preApplicationNumber: 'GH56JK78LM' }],
   });
-  expect(await page.evaluate(() => (window as unknown as Touched).touched)).toBe(0);
+  expect(await pointersOf(page)).toBe(0);
   await guichet.close();
 });

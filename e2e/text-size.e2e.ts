@@ -8,6 +8,7 @@ import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import type { TextSize } from '#shared/lib/text-size';
 import { callNext, finishService, openDesk, startService, undoLast } from './support/acts';
 import { axeFaults } from './support/axe-faults';
+import { focusFault } from './support/look/focus-fault';
 import { expectNothingCut } from './support/look-whole';
 import { launchDemo } from './support/prepared-town';
 import { beAgent, becomeAgent, goTo, runAction } from './support/town';
@@ -29,17 +30,6 @@ const choose = async (page: Page, size: TextSize): Promise<void> => {
   await expectNothingCut(page);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-};
-
-/** Runs in the page: whether the element that has the focus, or the frame of its field, is drawn with a ring; `''` = it is. */
-const missesRing = (): string => {
-  const held = document.activeElement;
-  if (!held || held === document.body) return 'nothing has the focus';
-  for (let at: Element | null = held, up = 0; at && up < 4; at = at.parentElement, up += 1) {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
-    if ((outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none') return '';
-  }
-  return held.outerHTML.slice(0, 120);
 };
 
 test('each person reads in letters of their size: no place is cut, the focus is seen, the strip grows, the next person has theirs', async () => {
@@ -93,7 +83,7 @@ test('each person reads in letters of their size: no place is cut, the focus is 
     await goTo(page, 'reception');
     for (let stop = 0; stop < 40; stop += 1) {
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(missesRing), `stop ${stop}`).toBe('');
+      expect(await page.evaluate(focusFault, false), `stop ${stop}`).toBe('');
     }
   });
 

@@ -26,6 +26,20 @@ const actions = [
 const labels = (text: string) => filterPalette(actions, text).map((one) => one.label);
 
 describe('filterPalette', () => {
+  it('finds an action of the frame by other words for it, whichever id its binding has; one of a screen that is named alike not', () => {
+    const [frame, screen] = [shellText.groups.everywhere, ''].map((group) => ({
+      ...action('', 'Vider la file d’attente'),
+      id: ':r1:closeDay',
+      name: 'closeDay',
+      group,
+    }));
+    if (!frame || !screen) throw new Error('two');
+    for (const words of ['clôturer la journée', 'fermer', 'soir']) {
+      expect(filterPalette([frame], words)).toEqual([frame]);
+      expect(filterPalette([screen], words)).toEqual([]);
+    }
+  });
+
   it('shows everything that can be done, each key once', () => {
     expect(labels('')).toEqual(['Appeler le suivant', 'Terminer, dossier déposé', 'Ouvrir l’affichage']);
   });

@@ -7,8 +7,8 @@ const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/
 const { words: otherWords } = shellText.palette;
 /** Those of a screen may bear the name of another thing. */
 const ofFrame = new Set<string>([shellText.groups.goTo, shellText.groups.everywhere]);
-const alsoCalled = ({ id, group }: ActiveAction): string =>
-  id.startsWith('way ') || ofFrame.has(group) ? plain(otherWords[id] ?? '') : '';
+const alsoCalled = ({ name = '', group }: ActiveAction): string =>
+  name.startsWith('way ') || ofFrame.has(group) ? plain(otherWords[name] ?? '') : '';
 
 const none = 4;
 

@@ -24,6 +24,7 @@ const texts = shellText.palette;
 export const paletteWays = (navigate: Navigate, holder: Holder | undefined): readonly ActiveAction[] => {
   const way = (id: string, label: string, group: string, run: (() => void) | null): ActiveAction => ({
     id: `way ${id}`,
+    name: `way ${id}`,
     key: '',
     label,
     barLabel: label,

@@ -62,20 +62,24 @@ export type KeysOptions = {
   readonly isOverDialogs?: boolean;
 };
 
-/** How the bar shows an action. */
-export const barOf = ({
+/** How the bar shows an action, and the name that the palette knows it by. */
+export const shownAs = ({
+  id: name = '',
   label,
   barLabel = label,
   bar = false,
   isBarFirst = false,
-}: KeyAction): Pick<ActiveAction, 'barLabel' | 'bar' | 'isBarFirst'> => ({ barLabel, bar, isBarFirst });
+}: KeyAction): Pick<ActiveAction, 'name' | 'barLabel' | 'bar' | 'isBarFirst'> => ({ name, barLabel, bar, isBarFirst });
 
 /** Deeper than any dialog: what stands there is over all of them, and keys that work over dialogs end below it. */
 export const LOCK_DEPTH = 100;
 
 /** An action as the bar, the sheet and the palette show it. */
 export type ActiveAction = {
+  /** Of one binding among all: two screens may name an action alike. */
   readonly id: string;
+  /** The name that whoever binds it gives it; none = no other words lead to it. */
+  readonly name?: string;
   readonly key: string;
   readonly label: string;
   readonly barLabel: string;

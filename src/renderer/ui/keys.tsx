@@ -19,9 +19,9 @@ import { groundsAt, isWaiting, takesText, type Ground } from './ground';
 import { keepFocus } from './keep-focus';
 import { isLetterKey, isReservedKey, keyNames } from './key-name';
 import {
-  barOf,
   createKeyRegistry,
   LOCK_DEPTH,
+  shownAs,
   type ActiveAction,
   type BoundAction,
   type KeyAction,
@@ -254,7 +254,7 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
           id: `${owner}${action.id ?? `${action.key} ${action.label}`}`,
           key: action.key,
           label: action.label,
-          ...barOf(action),
+          ...shownAs(action),
           group,
           disabled: action.disabled ?? false,
           within: groundsOf(action),

@@ -19,14 +19,24 @@ describe('what is typed into the name', () => {
       fc.property(fc.integer({ min: 0, max: 9 }), fc.boolean(), (digit, hasReason) => {
         const draft = { ...chosen, reasonId: hasReason ? 'reason-cni' : '' };
         expect(typeName(draft, `Kévin Millet${digit}`)).toEqual(hasReason ? {} : { digit });
+        expect(typeName(draft, `Kévin Millet${digit}`, { digitsAct: false })).toEqual({});
       }),
     );
   });
 });
 
 it('begins the next passage while the one before is being written: a digit is a reason, a letter the first of a name', () => {
-  expect(typeName(emptyDraft, '2', true)).toEqual({ digit: 2 });
-  expect(typeName(emptyDraft, 'M', true)).toEqual({ patch: { citizenText: 'M', citizenId: '', isNewName: false } });
+  expect(typeName(emptyDraft, '2', { isNext: true })).toEqual({ digit: 2 });
+  expect(typeName(emptyDraft, 'M', { isNext: true })).toEqual({
+    patch: { citizenText: 'M', citizenId: '', isNewName: false },
+  });
+});
+
+it('is text where a digit alone is no command of who sits here', () => {
+  for (const isNext of [true, false])
+    expect(typeName(emptyDraft, '2', { isNext, digitsAct: false })).toEqual({
+      patch: { citizenText: '2', citizenId: '', isNewName: false },
+    });
 });
 
 describe('a passage that was begun for somebody who came', () => {

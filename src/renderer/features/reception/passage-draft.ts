@@ -70,16 +70,17 @@ export const namesNobody = (draft: PassageDraft): boolean => citizenOf(draft) ==
 /**
  * What a text in the name field comes to: another name, of nobody who was chosen, or the digit of a reason. A digit behind somebody who was chosen
  * is no part of their name: where the reason is missing it chooses one, else it does nothing. `isNext`: it is typed after a passage that is
- * being written, so a digit by itself is a reason.
+ * being written, so a digit by itself is a reason. `digitsAct` = a digit alone is a command for who sits here: else it is text, and behind somebody who
+ * was chosen nothing.
  */
 export const typeName = (
   { citizenId, citizenText, reasonId }: PassageDraft,
   text: string,
-  isNext = false,
+  { isNext = false, digitsAct = true }: { readonly isNext?: boolean; readonly digitsAct?: boolean } = {},
 ): { readonly patch?: Partial<PassageDraft>; readonly digit?: number } => {
   if (text === citizenText) return {};
   const added = text.startsWith(citizenText) ? text.slice(citizenText.length) : '';
-  if (isNext && /^\d$/.test(added)) return { digit: Number(added) };
-  if (citizenId !== '' && /^\d$/.test(added)) return reasonId === '' ? { digit: Number(added) } : {};
+  if (isNext && digitsAct && /^\d$/.test(added)) return { digit: Number(added) };
+  if (citizenId !== '' && /^\d$/.test(added)) return reasonId === '' && digitsAct ? { digit: Number(added) } : {};
   return { patch: { citizenText: text, citizenId: '', isNewName: false } };
 };

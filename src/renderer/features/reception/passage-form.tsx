@@ -13,6 +13,7 @@ import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { ComboBox } from '../../ui/combo-box';
 import { Head } from '../../ui/head';
+import { useChosenKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { Segmented } from '../../ui/segmented';
 import { TiedFile } from '../../ui/pick/tied-file';
@@ -79,6 +80,7 @@ export const PassageForm = memo((props: PassageFormProps) => {
   const byAppointment = chosen && !chosen.walkIn && chosen.bookable && isPresent ? chosen : null;
   const prints = isPresent && !byAppointment;
 
+  const digitsAct = useChosenKeys() === 'alone';
   const chooseByDigit = (digit: number): void => {
     const reason = favourites[digit - 1];
     if (reason) props.onReason(reason.id);
@@ -124,7 +126,10 @@ export const PassageForm = memo((props: PassageFormProps) => {
           onText={(value) => {
             // While the one before is being written its words still stand there: what is added is of the next.
             const own = props.isSent && value.startsWith(typed) ? value.slice(typed.length) : value;
-            const { patch, digit } = typeName(props.isSent ? emptyDraft : draft, own, props.isSent);
+            const { patch, digit } = typeName(props.isSent ? emptyDraft : draft, own, {
+              isNext: props.isSent,
+              digitsAct,
+            });
             if (patch) onDraft(patch);
             if (digit !== undefined) chooseByDigit(digit);
           }}
