@@ -81,6 +81,13 @@ describe('what is written between the look and the lock of an erasure', () => {
     expect(await lastNames()).toEqual(['Durand', 'Durand', 'Durand']);
   });
 
+  it('who loses the right meanwhile erases nobody', async () => {
+    once(() => server.seed(SITE, [agentOf('max')]));
+    expect(await erase()).toBe(403);
+    expect(await lastNames()).toEqual(['Durand', 'Durand', 'Durand']);
+    expect(await lines()).toEqual([]);
+  });
+
   it('what is of others only has it look once more', async () => {
     const looks = once(() => desk.push('citizens', [wire(citizen('citizen-4', 'Colin'))]));
     expect(await erase()).toBe('erased');

@@ -163,7 +163,10 @@ const isOutdated = async (site: SiteTransaction, { head }: Moment): Promise<bool
   return false;
 };
 
-/** Checks that these people may be erased, then runs `work` under the lock; looks again where somebody wrote in between, or a file that was merged with theirs meanwhile would keep the name. */
+/**
+ * Checks that these people may be erased, then runs `work` under the lock; looks again where somebody wrote in between, or a file that was merged with theirs meanwhile would keep the name.
+ * @throws {Problem} `notAllowed` where the agent may not erase before the look or under the lock.
+ */
 export const withPeople = async <Outcome>(
   needs: EraseNeeds,
   device: Device,
@@ -180,6 +183,8 @@ export const withPeople = async <Outcome>(
   const seal = await authoritySealOf(store);
   const upTo = new Map<string, number>();
   const underLock = async (site: SiteTransaction, moment: Moment): Promise<Outcome | 'unknown'> => {
+    // The agent may have lost the right while the server looked.
+    await requireRight({ referenceOf }, site, device, agentId, 'erase');
     const { at } = moment;
     const known = knownCollection(registry, 'citizens');
     const stored = await readToErase(site, [...ids]);

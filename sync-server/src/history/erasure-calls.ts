@@ -137,7 +137,6 @@ export const settleErasure =
     if (typeof seen === 'string') return { outcome: seen };
     const wished = { agentId, citizenIds: seen.citizenIds, reason: seen.reason };
     const outcome = await withPeople(needs, device, wished, async ({ site, moment, erase }) => {
-      await requireRight({ referenceOf }, site, device, agentId, 'erase');
       // Another agent may have settled the wish, or chosen how many are needed, since it was read.
       const note = await readWaiting(site, needs);
       const wish = wishById(note, id);
