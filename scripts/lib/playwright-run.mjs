@@ -1,6 +1,7 @@
 // Runs the journeys on the real Electron and counts them, from Playwright's own report.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { countStates } from './axe-states.mjs';
 import { frenchEnv, withDisplays, withOwnDisplay } from './display.mjs';
 import { inRoot } from './paths.mjs';
@@ -13,11 +14,21 @@ const silentStarts = inRoot('out/test/silent-starts.txt');
 const axeStates = inRoot('out/test/axe-states.jsonl');
 const sideBySide = 2;
 
-/** The places and names of the tests that ended in one of these ways, over all suites of a report. */
+const mostTold = 600;
+
+/** What each try of a test said was wrong, a line under its name. */
+const saidBy = (tests) =>
+  tests
+    .flatMap(({ results }) => results)
+    .flatMap(({ errors = [] }) => errors.slice(0, 1))
+    .map(({ message = '' }) => `\n  ${stripVTControlCharacters(message).replaceAll('\n', '\n  ').slice(0, mostTold)}`)
+    .join('');
+
+/** The places and names of the tests that ended in one of these ways, with what they said, over all suites of a report. */
 const endedAs = (ends, { suites = [], specs = [] }) => [
   ...specs
     .filter(({ tests }) => tests.some(({ status }) => ends.includes(status)))
-    .map(({ file, title }) => `${file}: ${title}`),
+    .map(({ file, title, tests }) => `${file}: ${title}${saidBy(tests)}`),
   ...suites.flatMap((suite) => endedAs(ends, suite)),
 ];
 
