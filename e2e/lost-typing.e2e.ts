@@ -90,6 +90,30 @@ test('a look at another place leaves the field that somebody was writing in, and
   await expect(subject).toHaveValue('Lampadaire éteint');
 });
 
+test('F3 right after Échap in Demandes: the pictures come late, and the search keeps what is typed', async () => {
+  await goTo(page, 'requests');
+  const subject = page.getByRole('form', { name: 'Nouvelle demande' }).getByLabel('Objet');
+  if (!(await subject.isVisible())) await page.keyboard.press('F2');
+  await subject.focus();
+  const restore = await page.evaluateHandle(() => {
+    const real = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (work) => window.setTimeout(() => work(performance.now()), 400);
+    return () => {
+      window.requestAnimationFrame = real;
+    };
+  });
+  await page.keyboard.press('Escape');
+  await expect(subject).toBeHidden();
+  await page.keyboard.press('F3');
+  const search = page.getByRole('searchbox', { name: 'Chercher', exact: true });
+  await expect(search).toBeFocused();
+  // Longer than the pictures are late, twice: what waited for one has had it.
+  await page.waitForTimeout(1_000);
+  await page.keyboard.type('lampadaire');
+  await expect(search).toHaveValue('lampadaire');
+  await restore.evaluate((again) => again());
+});
+
 const shownDay = () => page.locator('.su-step:visible').getByLabel('Jour affiché');
 const said = () => page.locator('.su-said .meta:visible');
 

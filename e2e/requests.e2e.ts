@@ -78,7 +78,11 @@ test('what is overdue stands first, and axe finds nothing', async () => {
 });
 
 test('a name with a slip finds requests under a heading that says so', async () => {
-  const names = (await page.locator('.rq-what .meta').allTextContents()).map((line) => line.split(' · ')[1] ?? '');
+  // The whole list again, and not that of one heading.
+  await expect(page.locator('.rq-head:visible').nth(1)).toBeVisible();
+  const names = (await page.locator('.rq-what .meta:visible').allTextContents()).map(
+    (line) => line.split(' · ')[1] ?? '',
+  );
   const last = names.map((name) => name.split(' ').at(-1) ?? '').find(({ length }) => length > 5) ?? '';
   expect(last).not.toBe('');
   await page.keyboard.press('F3');

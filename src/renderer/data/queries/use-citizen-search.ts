@@ -50,9 +50,14 @@ const nobody = { matches: [], isGuess: false, count: 0, isMore: false } as const
 
 /**
  * The citizens that this text may mean, best first, and why there are none; noted as a search, unless the screen joins several of them and notes
- * what it shows itself (`isNoted` `false`). `among` keeps to some citizens by id.
+ * what it shows itself (`isNoted` `false`). `among` keeps to some citizens by id; `limit` = how many are given at most.
  */
-export const useCitizenFind = (text: string, among?: ReadonlySet<string>, isNoted = true): CitizenFind => {
+export const useCitizenFind = (
+  text: string,
+  among?: ReadonlySet<string>,
+  isNoted = true,
+  limit = most,
+): CitizenFind => {
   const wanted = text.trim();
   const isTooShort = useMemo(() => readSearch(wanted).isTooShort, [wanted]);
   const { isReady, areSlipsRead, find, lean } = useCitizens(!isTooShort);
@@ -60,22 +65,19 @@ export const useCitizenFind = (text: string, among?: ReadonlySet<string>, isNote
     if (wanted === '') return { state: 'empty', ...nobody, lean };
     if (isTooShort) return { state: 'tooShort', ...nobody, lean };
     if (!isReady) return { state: 'reading', ...nobody, lean };
-    const all = find(wanted, mostCounted, among);
-    const matches = all.slice(0, most);
+    const counted = Math.max(mostCounted, limit);
+    const all = find(wanted, counted, among);
+    const matches = all.slice(0, limit);
     const mayBeSlip = !areSlipsRead && readAppointmentCode(wanted) !== '';
     if (matches.length === 0 && mayBeSlip) return { state: 'reading', ...nobody, lean };
     const isGuess = matches.length > 0 && matches.every(({ isNear }) => isNear);
     // Names that are only like the one that was typed are no reason to ask for a first name.
     const named = isGuess ? all : all.filter(({ isNear }) => !isNear);
-    return { state: 'found', matches, isGuess, count: named.length, isMore: named.length >= mostCounted, lean };
-  }, [wanted, isTooShort, isReady, areSlipsRead, find, lean, among]);
+    return { state: 'found', matches, isGuess, count: named.length, isMore: named.length >= counted, lean };
+  }, [wanted, isTooShort, isReady, areSlipsRead, find, lean, among, limit]);
   useNotedSearch(isNoted ? wanted : '', found.count);
   return found;
 };
-
-/** The citizens that this text may mean, best first. Empty for fewer than two letters or three digits. */
-export const useCitizenSearch = (text: string, among?: ReadonlySet<string>): readonly CitizenMatch[] =>
-  useCitizenFind(text, among).matches;
 
 /** The file that a form is tied to, in words, and the other way round with its label and what it changes. */
 export type Tied = { readonly said: string; readonly turn: string; readonly patch: Partial<NamedCitizen> };

@@ -85,6 +85,12 @@ const text = requestsText;
 /** Half a second: the store tells what was written well before. */
 const arrivesWithinFrames = 30;
 
+/** Somebody has begun to write elsewhere since the focus was at `held`: it stays with them. */
+const writesElsewhere = (held: Element | null): boolean => {
+  const active = document.activeElement;
+  return active !== held && active?.matches('input, textarea, [role="dialog"] *') === true;
+};
+
 type DeskProps = ScreenProps & { readonly reference: SiteReference };
 
 const useReadOnly = (reference: SiteReference): boolean => {
@@ -144,7 +150,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
     if (next === undefined) return;
     event.preventDefault();
     chosen.choose(next);
-    toRow(next, arrivesWithinFrames);
+    toRow(next);
   };
   // What left the list by an act is still at hand in the pane.
   const goOn = (): void => {
@@ -158,13 +164,17 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
     chosen.choose('');
   };
   // What was just logged is in the list a moment later, or never, where only its department sees it.
-  const toRow = (id: string, framesLeft: number): void => {
-    requestAnimationFrame(() => {
-      const row = root.current?.querySelector<HTMLElement>(`[data-request="${CSS.escape(id)}"]`);
-      if (row) row.focus({ preventScroll: true });
-      else if (framesLeft > 0) toRow(id, framesLeft - 1);
-      else toList();
-    });
+  const toRow = (id: string): void => {
+    const held = document.activeElement;
+    const look = (framesLeft: number): void =>
+      void requestAnimationFrame(() => {
+        if (writesElsewhere(held)) return;
+        const row = root.current?.querySelector<HTMLElement>(`[data-request="${CSS.escape(id)}"]`);
+        if (row) row.focus({ preventScroll: true });
+        else if (framesLeft > 0) look(framesLeft - 1);
+        else toList();
+      });
+    look(arrivesWithinFrames);
   };
   const lastLogged = useRef('');
   const [draft, setDraft] = useState<NewDraft>(() => blankDraft());
@@ -176,7 +186,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
   }
   const leaveNew = (): void => {
     setNew(false);
-    toRow(lastLogged.current || chosen.id, arrivesWithinFrames);
+    toRow(lastLogged.current || chosen.id);
     lastLogged.current = '';
   };
   const hasLines = view.shown.length > 0;

@@ -224,10 +224,10 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
       hasDrawing={false}
       draw={(shown) => (
         <>
-          <p className="su-ophead small">
+          <div className="su-ophead small">
             <span>{text.simulatedAt(found?.time ?? '', base?.errorMin ?? 0)}</span>
             {found?.stretch && <span>{text.head(found.stretch.from, found.stretch.to, found.time)}</span>}
-          </p>
+          </div>
           <div className="su-changes">
             {list}
             <AnnouncedList
