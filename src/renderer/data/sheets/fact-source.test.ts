@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
 import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
@@ -166,6 +166,28 @@ it('gives the same object while nothing changes', async () => {
   const first = await desk.context.facts.read(yesterday, today);
   const again = await desk.context.facts.read(yesterday, today);
   expect(again.facts).toBe(first.facts);
+});
+
+it('makes a day once for all who read at the same time, and anew for whoever reads after a write', async () => {
+  const { facts, database } = desk.context;
+  const first = await passage();
+  expect(ids((await facts.read(yesterday, today)).facts)).toEqual([first]);
+  const second = await passage();
+  const reads = vi.spyOn(database.tickets.storageInstance, 'query');
+  const all = await Promise.all(Array.from({ length: 5 }, () => facts.read(yesterday, today)));
+  expect(reads).toHaveBeenCalledOnce();
+  for (const one of all) expect(ids(one.facts)).toEqual([first, second].toSorted());
+});
+
+it('makes a day anew after a reading that failed', async () => {
+  const { facts, database } = desk.context;
+  const first = await passage();
+  await facts.read(yesterday, today);
+  const second = await passage();
+  const failing = vi.spyOn(database.tickets.storageInstance, 'query').mockRejectedValueOnce(new Error('disk'));
+  await expect(facts.read(yesterday, today)).rejects.toThrow('disk');
+  failing.mockRestore();
+  expect(ids((await facts.read(yesterday, today)).facts)).toEqual([first, second].toSorted());
 });
 
 it('says that it is stale when the server was not heard for a while', async () => {

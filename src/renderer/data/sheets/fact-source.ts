@@ -161,6 +161,13 @@ const ownSheet = async (
   return overlaySheet(server, sheet, held);
 };
 
+/** A sheet of one civil day, from which sheet of the server, and on which day. */
+type Made = {
+  readonly server: FactSheet | undefined;
+  readonly today: string;
+  readonly sheet: Promise<FactSheet>;
+};
+
 /** Reads facts for the screens of one open store. */
 export const createFactSource = ({ database, sheets, now, fetchedMs, want }: FactNeeds): FactSource => {
   const marked = markDays(database, now);
@@ -168,14 +175,11 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
   const held = heldBy(database);
   const apart = readApartIn(database, 'figures');
   const remember = rememberFacts();
-  const made = new Map<
-    string,
-    { readonly server: FactSheet | undefined; readonly sheet: FactSheet; readonly today: string }
-  >();
-  const changes = new Map<string, number>();
+  /** Sheets that are made or being made. All who read at the same time wait for the same ones. */
+  const made = new Map<string, Made>();
   const stopMarks = marked.subscribe((day) => {
+    // Whoever waits for it still gets it; what was written meanwhile makes it anew the next time.
     made.delete(day);
-    changes.set(day, (changes.get(day) ?? 0) + 1);
     documents.forget(day);
   });
 
@@ -210,13 +214,23 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
     for (const day of days) {
       const server = byDay.get(day);
       const known = made.get(day);
-      const asMade = known && known.server === server && known.today === today ? known.sheet : null;
-      const change = changes.get(day);
-      const sheet = asMade ?? (await ownSheet(documents, held, apart, { day, server, ref, now: instant }));
-      sheets.push(sheet);
-      // What was written meanwhile makes it anew the next time.
-      if (!asMade && changes.get(day) === change) made.set(day, { server, sheet, today });
-      if (!asMade) await breathe();
+      if (known && known.server === server && known.today === today) {
+        sheets.push(await known.sheet);
+        continue;
+      }
+      const making: Made = {
+        server,
+        today,
+        sheet: ownSheet(documents, held, apart, { day, server, ref, now: instant }),
+      };
+      made.set(day, making);
+      try {
+        sheets.push(await making.sheet);
+      } catch (error) {
+        if (made.get(day) === making) made.delete(day);
+        throw error;
+      }
+      await breathe();
     }
     return sheets;
   };
