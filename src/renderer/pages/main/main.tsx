@@ -10,7 +10,9 @@ import '../../ui/styles/overlays.css';
 import '../../app/shell.css';
 import { report } from '../../app/report';
 import { Root } from '../../app/root';
+import { hearPresses } from '../../data/news';
 
+hearPresses(window);
 window.addEventListener('unhandledrejection', (event) => report('promiseRejected', event.reason));
 
 const place = document.getElementById('root');
