@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { calls, type CallName } from '#shared/sync/wire/calls';
 
 import { appointment, citizen, reference, SITE, wire } from './support/documents';
-import { agentOf } from './support/person-town';
+import { agentOf, personTown, pins } from './support/person-town';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
 
 let server: TestServer;
@@ -101,5 +101,30 @@ describe('what is written between the look and the lock of an erasure', () => {
     expect((await lastNames()).filter((name) => name === '')).toEqual([]);
     vi.restoreAllMocks();
     expect(await erase()).toBe('erased');
+  });
+
+  it('whoever is shut out meanwhile erases nobody', async () => {
+    const town = await personTown(undefined, [agentOf('zoe', 'admin')]);
+    await town.handlers.choosePin({ agentId: 'zoe', pin: '', next: '918273' }, town.boss);
+    await town.provePersons();
+    await town.push(town.k1, 'citizens', wire(citizen('citizen-1', 'Durand')));
+    const act = (name: CallName, input: Readonly<Record<string, unknown>>) => town.call(name, town.boss, input);
+    const wished = { agentId: 'max', citizenIds: ['citizen-1'], reason: 'asked' };
+    const shutOut = () => town.call('settlePerson', town.boss, { id: 'max', act: 'shutOut' });
+    const letIn = async () => {
+      await town.call('settlePerson', town.boss, { id: 'max', act: 'letIn' });
+      expect(await town.signIn('max', town.boss, pins.max)).toMatchObject({ verdict: 'right' });
+    };
+    const read = town.store.bodiesOfCitizens.bind(town.store);
+    const looks = vi.spyOn(town.store, 'bodiesOfCitizens').mockImplementation(async (...asked) => {
+      const found = await read(...asked);
+      if (asked[1] === 'requests') expect(await shutOut()).toMatchObject({ outcome: 'done' });
+      return found;
+    });
+    const notAllowed = expect.objectContaining({ code: 'notAllowed' });
+    await expect(act('eraseCitizens', wished)).rejects.toEqual(notAllowed);
+    await letIn();
+    looks.mockRestore();
+    expect(await act('eraseCitizens', wished)).toEqual({ outcome: 'erased' });
   });
 });

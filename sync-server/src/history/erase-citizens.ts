@@ -20,6 +20,7 @@ import type { ReferenceReader } from '../documents/load-facts';
 import type { CollectionRules, Registry } from '../documents/registry';
 import { erasedKey, type ErasedHere } from '../documents/pull';
 import { knownCollection, requireRight } from '../documents/require';
+import { requireSignedIn } from '../persons/proof-at-doors';
 import { toWritten } from '../documents/to-written';
 import { Problem } from '../lib/problem';
 import { soundRow, soundTexts } from '../lib/sound';
@@ -164,8 +165,8 @@ const isOutdated = async (site: SiteTransaction, { head }: Moment): Promise<bool
 };
 
 /**
- * Checks that these people may be erased, then runs `work` under the lock; looks again where somebody wrote in between, or a file that was merged with theirs meanwhile would keep the name.
- * @throws {Problem} `notAllowed` where the agent may not erase before the look or under the lock.
+ * Checks that these people may be erased, then runs `work` under the lock. Looks again if anything that it read was written meanwhile: a file that was merged with theirs would keep the name.
+ * @throws {Problem} `notAllowed` where the agent may not erase before the look or under the lock; `busy` where somebody writes after each look.
  */
 export const withPeople = async <Outcome>(
   needs: EraseNeeds,
@@ -183,8 +184,9 @@ export const withPeople = async <Outcome>(
   const seal = await authoritySealOf(store);
   const upTo = new Map<string, number>();
   const underLock = async (site: SiteTransaction, moment: Moment): Promise<Outcome | 'unknown'> => {
-    // The agent may have lost the right while the server looked.
+    // The agent may have lost the right, or been shut out, while the server looked.
     await requireRight({ referenceOf }, site, device, agentId, 'erase');
+    await requireSignedIn(needs, site, device, agentId);
     const { at } = moment;
     const known = knownCollection(registry, 'citizens');
     const stored = await readToErase(site, [...ids]);

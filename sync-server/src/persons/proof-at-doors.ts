@@ -5,7 +5,7 @@ import type { Right } from '#shared/domain/rights/rights';
 import { rightsIn, type ReferenceReader } from '../documents/load-facts';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
-import type { Device } from '../store/port';
+import type { Device, SiteTransaction } from '../store/port';
 import { agentsAt, isSignedIn, readPerson } from './person-note';
 
 /** The calls that are made in the name of the agent whom they name as `agentId`, the journal as `by`. */
@@ -55,17 +55,26 @@ const rightOfCall = (name: CallName, input: Readonly<Record<string, unknown>>): 
   return name === 'makeCode' && (input['rank'] === 'admin' || input['rank'] === 'elected') ? 'devices' : null;
 };
 
+type Parts = Needs<'clock' | 'rules'> & { readonly referenceOf: ReferenceReader };
+
+/** Refuses an agent who has not signed in at the device, where the site goes by codes: for what is asked again under a lock, long after the door. */
+export const requireSignedIn = async (
+  { clock, rules, referenceOf }: Parts,
+  site: SiteTransaction,
+  device: Device,
+  agentId: string,
+): Promise<void> => {
+  if (!rules.grantCheck || !(await referenceOf(site))?.site.signIn) return;
+  if (!isSignedIn(await readPerson(site, agentId), device.id, clock()))
+    throw new Problem('notAllowed', 'this agent signs in at this device first');
+};
+
 /**
  * What a call needs beside its door where agents prove who they are: a call behind the door of administrators somebody with its right who has signed in at its device, a call in the name of an
  * agent just that one, and an invitation somebody. `null` = nothing, so that no other call reads the store for it. Throws `notAllowed`.
  */
 export const proofAtDoors =
-  ({
-    store,
-    clock,
-    rules,
-    referenceOf,
-  }: Needs<'store' | 'clock' | 'rules'> & { readonly referenceOf: ReferenceReader }) =>
+  ({ store, clock, rules, referenceOf }: Needs<'store'> & Parts) =>
   (name: CallName): ((input: unknown, device: Device) => Promise<void>) | null => {
     const isNamed = inNameOf.has(name);
     if (!rules.grantCheck || !(isNamed || calls[name].door === 'admin' || name === 'makeCode')) return null;
