@@ -28,7 +28,8 @@ type FilterBarProps = {
   readonly reference: SiteReference;
   readonly filter: RequestFilter;
   readonly onFilter: (patch: Partial<RequestFilter>) => void;
-  readonly counts: Readonly<Record<RequestGroup, number>>;
+  /** `null` = not known yet. */
+  readonly counts: Readonly<Record<RequestGroup, number>> | null;
   /** Who sits here; `''` = nobody is known. */
   readonly agentId: string;
   readonly searchRef: RefObject<HTMLInputElement | null>;
@@ -36,7 +37,7 @@ type FilterBarProps = {
   readonly onDown: () => void;
 };
 
-const openCount = (counts: FilterBarProps['counts']): number =>
+const openCount = (counts: NonNullable<FilterBarProps['counts']>): number =>
   requestGroups.reduce((sum, group) => sum + (group === 'closed' ? 0 : counts[group]), 0);
 
 const States = ({ filter, onFilter, counts }: Pick<FilterBarProps, 'filter' | 'onFilter' | 'counts'>) => (
@@ -47,7 +48,7 @@ const States = ({ filter, onFilter, counts }: Pick<FilterBarProps, 'filter' | 'o
     className="rq-states"
     options={shownGroups.map((group, index) => ({
       id: group === '' ? all : group,
-      label: `${groupWord(group)}\u00A0${group === '' ? openCount(counts) : counts[group]}`,
+      label: counts ? `${groupWord(group)}\u00A0${group === '' ? openCount(counts) : counts[group]}` : groupWord(group),
       keys: String(index + 1),
     }))}
     value={filter.group === '' ? all : filter.group}

@@ -55,6 +55,7 @@ type ListBoxProps = {
 const Empty = ({ view, isWhole, onCreate }: Pick<ListBoxProps, 'view' | 'isWhole' | 'onCreate'>) => {
   const isFiltered = JSON.stringify(view.filter) !== JSON.stringify(noFilter);
   if (!isWhole) return <p className="rq-empty meta">{text.reading}</p>;
+  if (view.isReading) return <p className="rq-empty meta">{peopleText.search.reading}</p>;
   if (isFiltered)
     return (
       <div className="rq-empty">

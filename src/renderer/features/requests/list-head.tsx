@@ -1,15 +1,15 @@
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
 
+import type { RequestGroup } from '#shared/domain/requests/request-line';
 import { withheldText } from '#shared/i18n/fr/devices';
 import { requestsText as text } from '#shared/i18n/fr/requests';
 
 import { Button } from '../../ui/button';
 import type { RequestLines } from './use-request-lines';
-import type { ShownRequests } from './use-shown-requests';
 
 type ListHeadProps = {
-  readonly counts: ShownRequests['counts'];
+  readonly counts: Readonly<Record<RequestGroup, number>>;
   readonly lines: Pick<RequestLines, 'hidden' | 'withheld' | 'isWhole'>;
   readonly onCreate: (() => void) | null;
 };

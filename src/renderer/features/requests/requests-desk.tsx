@@ -10,7 +10,7 @@ import type { RequestLine } from '#shared/domain/requests/request-line';
 import { useStation } from '../../data/queries/use-station';
 import { useToday } from '../../data/queries/use-today';
 import { groundOf } from '../../ui/ground';
-import { focusNext, homeAt } from '../../ui/keep-focus';
+import { homeAt } from '../../ui/keep-focus';
 import { KeysForm, useKeys } from '../../ui/keys';
 import { useSteady } from '../../ui/redraw/use-steady';
 import { useRequest } from '../../data/queries/use-request';
@@ -22,6 +22,7 @@ import { RequestSide } from './request-pane';
 import { useRequestLines, type RequestLines } from './use-request-lines';
 import { blankDraft, type NewDraft } from './view-model/new-request-draft';
 import { chosenLine, steppedTo, type Choosing } from './view-model/chosen-line';
+import { useListFocus } from './use-list-focus';
 import { useShownRequests, type ShownRequests } from './use-shown-requests';
 
 type Chosen = {
@@ -82,15 +83,6 @@ const useChosenRequest = (
 
 const text = requestsText;
 
-/** Half a second: the store tells what was written well before. */
-const arrivesWithinFrames = 30;
-
-/** Somebody has begun to write elsewhere since the focus was at `held`: it stays with them. */
-const writesElsewhere = (held: Element | null): boolean => {
-  const active = document.activeElement;
-  return active !== held && active?.matches('input, textarea, [role="dialog"] *') === true;
-};
-
 type DeskProps = ScreenProps & { readonly reference: SiteReference };
 
 const useReadOnly = (reference: SiteReference): boolean => {
@@ -139,8 +131,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
   const allCounts = useMemo(() => countGroups(all.lines), [all.lines]);
   const { agentId } = useStation().settings;
   const chosen = useChosenRequest(view.shown, all, { asked: params['request'] ?? '', isReadOnly });
-  const toList = (): void =>
-    focusNext(() => root.current?.querySelector<HTMLElement>('.rq-row[tabindex="0"], .rq-empty button'));
+  const { toList, toRow, toSearch } = useListFocus(root, search);
   /** From the acts of a request that left the list on to the next one: no row is chosen meanwhile. */
   const onArrow = (event: KeyboardEvent<HTMLElement>): void => {
     const isAct = event.target instanceof Element && event.target.matches('.rq-acts button');
@@ -163,19 +154,6 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
     view.change(patch);
     chosen.choose('');
   };
-  // What was just logged is in the list a moment later, or never, where only its department sees it.
-  const toRow = (id: string): void => {
-    const held = document.activeElement;
-    const look = (framesLeft: number): void =>
-      void requestAnimationFrame(() => {
-        if (writesElsewhere(held)) return;
-        const row = root.current?.querySelector<HTMLElement>(`[data-request="${CSS.escape(id)}"]`);
-        if (row) row.focus({ preventScroll: true });
-        else if (framesLeft > 0) look(framesLeft - 1);
-        else toList();
-      });
-    look(arrivesWithinFrames);
-  };
   const lastLogged = useRef('');
   const [draft, setDraft] = useState<NewDraft>(() => blankDraft());
   const [typedBy, setTypedBy] = useState(agentId);
@@ -194,7 +172,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
     hasLines,
     isReadOnly,
     onCreate: () => setNew(true),
-    onFind: () => search.current?.focus(),
+    onFind: toSearch,
     onList: toList,
     change,
   });
@@ -213,7 +191,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
   useEffect(() => {
     const held = document.activeElement;
     if (hasLines && (!held || held === document.body || held.classList.contains('tab'))) toList();
-  }, [hasLines]);
+  }, [hasLines, toList]);
   return (
     <div
       className="rq"

@@ -2,9 +2,10 @@ import { useMemo, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RequestGroup, RequestLine } from '#shared/domain/requests/request-line';
-import { countGroups, filterLines, noFilter, type RequestFilter } from '#shared/domain/requests/filter-lines';
+import { countGroups, noFilter, type RequestFilter } from '#shared/domain/requests/filter-lines';
+import { findLines } from '#shared/domain/requests/find-lines';
 
-import { useCitizenFind, type CitizenMatch } from '../../data/queries/use-citizen-search';
+import { useCitizenFind, type CitizenFind } from '../../data/queries/use-citizen-search';
 import { useNotedSearch } from '../../data/queries/use-note-reading';
 
 export type ShownRequests = {
@@ -14,27 +15,26 @@ export type ShownRequests = {
   readonly shown: readonly RequestLine[];
   /** Nothing was found but by names that are only like what was typed. */
   readonly isNear: boolean;
-  /** How many stand in each group under the other choices of the filter. */
-  readonly counts: Readonly<Record<RequestGroup, number>>;
+  /** The citizens are still read: whom the text means is not known yet. */
+  readonly isReading: boolean;
+  /** How many stand in each group under the other choices of the filter; `null` = not known yet. */
+  readonly counts: Readonly<Record<RequestGroup, number>> | null;
 };
 
 const isClosed = ({ group }: RequestLine): boolean => group === 'closed';
 const isOpen = (line: RequestLine): boolean => !isClosed(line);
 
-/**
- * All whom a text may mean among those who asked for some of the requests. Open and closed ones are looked for apart: of a name that is only like the text a few are
- * found, and those who were here last, whose requests are closed, would hide whose request is open.
- */
+/** Whom a text means among those who asked for some of the requests: everybody of that name, and of a name that is only like it a few. */
 const useAskersFound = (
   text: string,
   lines: readonly RequestLine[],
   isWanted: (line: RequestLine) => boolean,
-): readonly CitizenMatch[] => {
+): CitizenFind => {
   const askers = useMemo(
     () => new Set(lines.filter(isWanted).map(({ request }) => request.citizenId)),
     [lines, isWanted],
   );
-  return useCitizenFind(text, askers, false, askers.size).matches;
+  return useCitizenFind(text, askers, false, askers.size);
 };
 
 /** Which requests the list shows. */
@@ -42,8 +42,6 @@ export const useShownRequests = (lines: readonly RequestLine[], reference: SiteR
   const [filter, setFilter] = useState<RequestFilter>(noFilter);
   const open = useAskersFound(filter.text, lines, isOpen);
   const closed = useAskersFound(filter.text, lines, isClosed);
-  const matches = useMemo(() => [...open, ...closed], [open, closed]);
-  useNotedSearch(filter.text.trim(), new Set(matches.map(({ citizenId }) => citizenId)).size);
   const wordsOf = useMemo(() => {
     const reasons = new Map(reference.reasons.map(({ id, name }) => [id, name]));
     const departments = new Map(reference.departments.map(({ id, name }) => [id, name]));
@@ -53,19 +51,20 @@ export const useShownRequests = (lines: readonly RequestLine[], reference: SiteR
       departments.get(departmentId) ?? '',
     ];
   }, [reference]);
-  const found = useMemo(() => {
-    const among = (citizenIds: ReadonlySet<string>) => {
-      const under = (group: RequestGroup | ''): readonly RequestLine[] =>
-        filterLines(lines, { ...filter, group }, wordsOf, citizenIds);
-      return { open: under(''), closed: under('closed') };
-    };
-    const idsOf = (wanted: readonly CitizenMatch[]) => new Set(wanted.flatMap(({ memberIds }) => memberIds));
-    const exact = among(idsOf(matches.filter(({ isNear }) => !isNear)));
-    const isNear = exact.open.length + exact.closed.length === 0 && matches.some((one) => one.isNear);
-    const found = isNear ? among(idsOf(matches)) : exact;
-    const all = [...found.open, ...found.closed];
-    const shown = filter.group === '' ? found.open : all.filter(({ group }) => group === filter.group);
-    return { shown, isNear, counts: countGroups(all) };
-  }, [lines, filter, matches, wordsOf]);
-  return { ...found, filter, change: (patch) => setFilter((known) => ({ ...known, ...patch })) };
+  const meant = useMemo(() => ({ open: open.matches, closed: closed.matches }), [open.matches, closed.matches]);
+  const { shown, all, isNear, people } = useMemo(
+    () => findLines(lines, filter, wordsOf, meant),
+    [lines, filter, wordsOf, meant],
+  );
+  const isReading = open.state === 'reading' || closed.state === 'reading';
+  const counts = useMemo(() => (isReading ? null : countGroups(all)), [all, isReading]);
+  useNotedSearch(filter.text.trim(), people);
+  return {
+    filter,
+    shown,
+    isNear,
+    isReading,
+    counts,
+    change: (patch) => setFilter((known) => ({ ...known, ...patch })),
+  };
 };

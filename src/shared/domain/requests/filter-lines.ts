@@ -24,7 +24,7 @@ export const noFilter: RequestFilter = {
 };
 
 /** What a text is looked for in, besides the names of people. */
-type WordsOf = (line: RequestLine) => readonly string[];
+export type WordsOf = (line: RequestLine) => readonly string[];
 
 const words = (text: string): readonly string[] => foldText(text).split(/\s+/u).filter(Boolean);
 
