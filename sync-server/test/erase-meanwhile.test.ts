@@ -123,8 +123,12 @@ describe('what is written between the look and the lock of an erasure', () => {
     });
     const notAllowed = expect.objectContaining({ code: 'notAllowed' });
     await expect(act('eraseCitizens', wished)).rejects.toEqual(notAllowed);
+    const erasures = async () =>
+      (await town.store.journalLines(SITE, 0, 99)).filter(({ kind }) => kind === 'citizenErased').length;
+    expect(await erasures()).toBe(0);
     await letIn();
     looks.mockRestore();
     expect(await act('eraseCitizens', wished)).toEqual({ outcome: 'erased' });
+    expect(await erasures()).toBe(1);
   });
 });

@@ -72,22 +72,23 @@ let pressedMs = Number.NEGATIVE_INFINITY;
 const afterPressMs = 250;
 
 /** Hears every key and click of a window, from now on: most begin an act, or ask for something that is to be drawn. */
-export const hearPresses = (window: EventTarget): void => {
+export const hearPresses = (page: EventTarget): void => {
   for (const name of ['keydown', 'pointerdown'])
-    window.addEventListener(name, () => void (pressedMs = performance.now()), { capture: true, passive: true });
+    page.addEventListener(name, () => void (pressedMs = performance.now()), { capture: true, passive: true });
 };
 
 const lookEveryMs = 20;
 const longestRestMs = 2_000;
-const isJustPressed = (): boolean => performance.now() - pressedMs < afterPressMs;
 
-/**
- * Waits while somebody’s act is done, two seconds at most, or has just been asked for by a key or a click, a quarter of a second at most: what is read in the
- * background would keep it waiting.
- */
+/** Waits while somebody’s act is done, two seconds at most: what is read in the background would keep it waiting. */
 export const whenNoAct = async (): Promise<void> => {
-  for (let waited = 0; waited < longestRestMs; waited += lookEveryMs) {
-    if (running === 0 && (waited >= afterPressMs || !isJustPressed())) return;
+  for (let waited = 0; running > 0 && waited < longestRestMs; waited += lookEveryMs)
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
-  }
+};
+
+/** The same, and a quarter of a second at most after a key or a click, whose act has not begun to write: for what nobody waits for. */
+export const whenQuiet = async (): Promise<void> => {
+  for (let waited = 0; waited < afterPressMs && performance.now() - pressedMs < afterPressMs; waited += lookEveryMs)
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+  await whenNoAct();
 };

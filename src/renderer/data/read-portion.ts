@@ -6,7 +6,7 @@ import { addDays } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 
 import { namedInDays } from './named-in-days';
-import { whenNoAct } from './news';
+import { whenNoAct, whenQuiet } from './news';
 import { plainRow } from './plain';
 import { openRows, tableOf } from './seal/sealed-storage';
 
@@ -94,7 +94,7 @@ export const readBack = async <Name extends LogCollection>(
     const next = rows.length > 0 ? before : await lastDayIn<Name>(collection, after, before);
     // A row that no gate lets through may lie on no day at all.
     day = next === '' || isCivilDay(next) ? next : before;
-    await breathe(restMs);
+    await breatheQuietly(restMs);
   }
 };
 
@@ -189,4 +189,10 @@ export const readAfter = async <Name extends CollectionName>(
 export const breathe = async (ms = 0): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, ms));
   await whenNoAct();
+};
+
+/** The same, for what nobody on the screen waits for: it lets an act go first that a key or a click has just asked for. */
+export const breatheQuietly = async (ms = 0): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  await whenQuiet();
 };

@@ -31,17 +31,22 @@ const idsOnServer = async (session: Session, collection: CollectionName): Promis
   return ids;
 };
 
-const forgetIn = async (
-  session: Session,
-  name: CollectionName,
-  collection: RxCollection<Documents[CollectionName]>,
-  unsent: ReadonlySet<string>,
-): Promise<void> => {
+/** The documents of a collection with writes that the server does not hold yet. Nothing is sent meanwhile, and an entry stands before its document. */
+const unsentIn = async (database: GuichetDatabase, name: CollectionName): Promise<ReadonlySet<string>> => {
+  const entries = await database.outbox.find().exec();
+  return new Set(entries.filter((one) => one.collectionName === name).map(({ documentId }) => documentId));
+};
+
+const forgetIn = async (session: Session, database: GuichetDatabase, name: CollectionName): Promise<void> => {
+  const collection = database.collections[name] as unknown as RxCollection<Documents[CollectionName]>;
   const known = await idsOnServer(session, name);
   const { digests: local } = await localDigests(collection, () => 'all', session.signal);
-  const gone = [...local.keys()].filter((id) => !known.has(id) && !unsent.has(id));
-  for (let from = 0; from < gone.length; from += removedAtOnce)
-    await collection.bulkRemove(gone.slice(from, from + removedAtOnce));
+  const gone = [...local.keys()].filter((id) => !known.has(id));
+  for (let from = 0; from < gone.length; from += removedAtOnce) {
+    // As late as can be: an agent writes while the documents are read and compared.
+    const unsent = await unsentIn(database, name);
+    await collection.bulkRemove(gone.slice(from, from + removedAtOnce).filter((id) => !unsent.has(id)));
+  }
   // What stays of a removed document would be sent as a deletion by the exchange that begins next.
   if (gone.length > 0) while (!(await collection.storageInstance.cleanup(0)));
 };
@@ -51,10 +56,5 @@ const forgetIn = async (
  * it. Those with unsent writes stay. Runs while nothing is exchanged.
  */
 export const forgetPurged = async (session: Session, database: GuichetDatabase): Promise<void> => {
-  const entries = await database.outbox.find().exec();
-  for (const name of collectionNames) {
-    const unsent = entries.filter((entry) => entry.collectionName === name).map((entry) => entry.documentId);
-    const collection = database.collections[name] as unknown as RxCollection<Documents[CollectionName]>;
-    await forgetIn(session, name, collection, new Set(unsent));
-  }
+  for (const name of collectionNames) await forgetIn(session, database, name);
 };

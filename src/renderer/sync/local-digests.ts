@@ -4,7 +4,7 @@ import type { CollectionName, Documents } from '#shared/domain/model/collections
 import { digestOf } from '#shared/sync/digest';
 
 import { areCitizensRead } from '../data/pass/every-citizen';
-import { breathe, readStoredAfter, type IdPortion } from '../data/read-portion';
+import { breatheQuietly, readStoredAfter, type IdPortion } from '../data/read-portion';
 import { sleep } from './waker';
 
 /** So many documents are read and digested at a stretch; a person who types never waits longer than that. */
@@ -38,7 +38,7 @@ export const localDigests = async (
       else if (compared === 'byId') byId.push(row.id);
     }
     after = portion.last;
-    await breathe();
+    await breatheQuietly();
     while (!areCitizensRead(collection.database) && !signal.aborted) await sleep(restMs, signal);
   }
   return { digests, byId };

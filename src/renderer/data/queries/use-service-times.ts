@@ -11,7 +11,7 @@ import { deviceKeyValues } from '../../platform/local-key-values';
 import { useDataState } from '../data-state';
 import type { GuichetDatabase } from '../database/collections';
 import type { KeyValues } from '../key-values';
-import { breathe, readDays } from '../read-portion';
+import { breatheQuietly, readDays } from '../read-portion';
 import { onceFirstShown } from './first-shown';
 import { unread, useLive, useReadApart } from './use-live';
 import { useIsWhole } from './use-sync-state';
@@ -38,7 +38,7 @@ const readPast = async (database: GuichetDatabase, today: string): Promise<Past>
     ]);
     tickets.push(...ticketsThen);
     appointments.push(...appointmentsThen);
-    await breathe();
+    await breatheQuietly();
   }
   return { tickets, appointments };
 };

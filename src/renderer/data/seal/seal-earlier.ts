@@ -3,7 +3,7 @@ import { getAllCollectionDocuments } from 'rxdb/plugins/core';
 import { metaPrefix, openMeta } from '../../sync/meta-storage';
 import type { GuichetDatabase } from '../database/collections';
 import type { KeyValues } from '../key-values';
-import { breathe } from '../read-portion';
+import { breatheQuietly } from '../read-portion';
 import { closeRow, tableOf } from './sealed-storage';
 
 type Row = { readonly id: string };
@@ -22,7 +22,7 @@ const sealRows = async (storage: Storage, isOver: () => boolean, atOnce: number)
       if (closed.length > 0) await table.bulkPut(closed);
     });
     after = rows.length < atOnce ? null : (rows.at(-1)?.id ?? null);
-    await breathe();
+    await breatheQuietly();
   }
 };
 

@@ -218,19 +218,19 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
         sheets.push(await known.sheet);
         continue;
       }
-      const making: Made = {
-        server,
-        today,
-        sheet: ownSheet(documents, held, apart, { day, server, ref, now: instant }),
-      };
+      // The rest is a part of it: whoever waits for the same day goes on after it, not beside an act.
+      const sheet = ownSheet(documents, held, apart, { day, server, ref, now: instant }).then(async (one) => {
+        await breathe();
+        return one;
+      });
+      const making: Made = { server, today, sheet };
       made.set(day, making);
       try {
-        sheets.push(await making.sheet);
+        sheets.push(await sheet);
       } catch (error) {
         if (made.get(day) === making) made.delete(day);
         throw error;
       }
-      await breathe();
     }
     return sheets;
   };

@@ -6,6 +6,7 @@ import { countGroups, noFilter, type RequestFilter } from '#shared/domain/reques
 import { findLines } from '#shared/domain/requests/find-lines';
 
 import { useCitizenFind, type CitizenFind } from '../../data/queries/use-citizen-search';
+import { useCitizens } from '../../data/queries/use-citizens';
 import { useNotedSearch } from '../../data/queries/use-note-reading';
 
 export type ShownRequests = {
@@ -56,7 +57,9 @@ export const useShownRequests = (lines: readonly RequestLine[], reference: SiteR
     () => findLines(lines, filter, wordsOf, meant),
     [lines, filter, wordsOf, meant],
   );
-  const isReading = open.state === 'reading' || closed.state === 'reading';
+  const { isReady } = useCitizens(filter.text.trim() !== '');
+  // The search reads slips as well, which name no request.
+  const isReading = !isReady && (open.state === 'reading' || closed.state === 'reading');
   const counts = useMemo(() => (isReading ? null : countGroups(all)), [all, isReading]);
   useNotedSearch(filter.text.trim(), people);
   return {

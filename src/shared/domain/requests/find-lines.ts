@@ -8,25 +8,25 @@ export type MeantPerson = {
   readonly isNear: boolean;
 };
 
-type Half<Person> = {
+type Half<One> = {
   readonly lines: readonly RequestLine[];
   readonly people: readonly Person[];
   readonly isNear: boolean;
 };
 
 /** Names that are only like the text count where no line bears it. */
-const findHalf = <Person extends MeantPerson>(
-  meant: readonly Person[],
+const findHalf = <One extends MeantPerson>(
+  meant: readonly One[],
   under: (citizenIds: ReadonlySet<string>) => readonly RequestLine[],
-): Half<Person> => {
-  const linesOf = (people: readonly Person[]): readonly RequestLine[] =>
+): Half<One> => {
+  const linesOf = (people: readonly One[]): readonly RequestLine[] =>
     under(new Set(people.flatMap(({ memberIds }) => memberIds)));
   const named = meant.filter(({ isNear }) => !isNear);
   const exact = linesOf(named);
   const isNear = exact.length === 0 && named.length < meant.length;
   const lines = isNear ? linesOf(meant) : exact;
   const askers = new Set(lines.map(({ request }) => request.citizenId));
-  const isThere = ({ memberIds }: Person): boolean => memberIds.some((id) => askers.has(id));
+  const isThere = ({ memberIds }: One): boolean => memberIds.some((id) => askers.has(id));
   return { lines, people: (isNear ? meant : named).filter(isThere), isNear };
 };
 
