@@ -13,7 +13,7 @@ import { addDays, civilOf, minutesOf } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
 import { readAll } from '../plain';
-import { breathe } from '../read-portion';
+import { breathe, breatheQuietly } from '../read-portion';
 import { readApartIn } from '../unreadable';
 import { localDays, type LocalDays } from './local-days';
 import { markDays } from './marked-days';
@@ -94,6 +94,7 @@ export type FactNeeds = {
 /** Figures are called stale when the server was not asked for so long. */
 export const staleMs = 15 * 60_000;
 const minuteStep = 5;
+const fewDays = 3;
 /** So many documents at either end of the store are looked at for one that can be read. */
 const edgeRows = 50;
 
@@ -147,18 +148,25 @@ type Own = {
   readonly server: FactSheet | undefined;
   readonly ref: SiteReference;
   readonly now: string;
+  readonly rest: () => Promise<void>;
 };
 
+/** Rests once it is made: all who wait for the same day go on after that, and not beside an act. */
 const ownSheet = async (
   documents: LocalDays,
   held: Held,
   apart: ReadApart,
-  { day, server, ref, now }: Own,
+  { day, server, ref, now, rest }: Own,
 ): Promise<FactSheet> => {
   const own = await documents.of(day);
-  const visitDays = visitIndex(await documents.visitsBefore(day), ref.site.zone);
-  const sheet = apart(own, (found) => factSheet(found, day, { ref, now, visitDays }));
-  return overlaySheet(server, sheet, held);
+  const visitDays = visitIndex(await documents.visitsBefore(day, rest), ref.site.zone);
+  const sheet = await overlaySheet(
+    server,
+    apart(own, (found) => factSheet(found, day, { ref, now, visitDays })),
+    held,
+  );
+  await rest();
+  return sheet;
 };
 
 /** A sheet of one civil day, from which sheet of the server, and on which day. */
@@ -211,6 +219,8 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
   ): Promise<readonly FactSheet[]> => {
     const { byDay, today, ref, now: instant } = scene;
     const sheets: FactSheet[] = [];
+    // Weeks of days, before the history of the server came, are made beside whatever else is done; a day or two are asked for by who looks at them.
+    const rest = days.length > fewDays ? breatheQuietly : breathe;
     for (const day of days) {
       const server = byDay.get(day);
       const known = made.get(day);
@@ -218,11 +228,7 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
         sheets.push(await known.sheet);
         continue;
       }
-      // The rest is a part of it: whoever waits for the same day goes on after it, not beside an act.
-      const sheet = ownSheet(documents, held, apart, { day, server, ref, now: instant }).then(async (one) => {
-        await breathe();
-        return one;
-      });
+      const sheet = ownSheet(documents, held, apart, { day, server, ref, now: instant, rest });
       const making: Made = { server, today, sheet };
       made.set(day, making);
       try {

@@ -3,7 +3,7 @@ import { visitsOf, type Visits } from '#shared/domain/insights/facts/visits-of';
 import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
-import { breathe, readDays } from '../read-portion';
+import { readDays } from '../read-portion';
 import { readApartIn } from '../unreadable';
 
 const visitDays = 30;
@@ -13,8 +13,8 @@ const portionDays = 6;
 /** Reads the documents of civil days from the store of this desk. */
 export type LocalDays = {
   readonly of: (day: string) => Promise<FactDocuments>;
-  /** The visits of the thirty days before a day: what tells who comes again. Read once a day, as long as they do not change. */
-  readonly visitsBefore: (day: string) => Promise<Visits>;
+  /** The visits of the thirty days before a day: what tells who comes again. Read once a day, as long as they do not change, with a rest between portions. */
+  readonly visitsBefore: (day: string, rest: () => Promise<void>) => Promise<Visits>;
   readonly forget: (day: string) => void;
 };
 
@@ -45,7 +45,7 @@ export const localDays = (database: GuichetDatabase): LocalDays => {
         tickets: await readDays<'tickets'>(tickets, before, day),
       };
     },
-    visitsBefore: async (day) => {
+    visitsBefore: async (day, rest) => {
       for (let from = addDays(day, -visitDays); from < day; from = addDays(from, portionDays)) {
         const last = addDays(from, portionDays - 1) < day ? addDays(from, portionDays - 1) : addDays(day, -1);
         const days = Array.from({ length: portionDays }, (_, index) => addDays(from, index)).filter(
@@ -53,7 +53,7 @@ export const localDays = (database: GuichetDatabase): LocalDays => {
         );
         if (days.every((one) => kept.has(one))) continue;
         await readVisits(addDays(from, -1), last);
-        await breathe();
+        await rest();
       }
       const all = Array.from({ length: visitDays }, (_, index) => kept.get(addDays(day, index - visitDays)));
       return {

@@ -10,7 +10,7 @@ export type MeantPerson = {
 
 type Half<One> = {
   readonly lines: readonly RequestLine[];
-  readonly people: readonly Person[];
+  readonly people: readonly One[];
   readonly isNear: boolean;
 };
 
