@@ -94,6 +94,7 @@ export type FactNeeds = {
 /** Figures are called stale when the server was not asked for so long. */
 export const staleMs = 15 * 60_000;
 const minuteStep = 5;
+/** More days than these are made in the background, beside what somebody does. */
 const fewDays = 3;
 /** So many documents at either end of the store are looked at for one that can be read. */
 const edgeRows = 50;
@@ -186,7 +187,7 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
   /** Sheets that are made or being made. All who read at the same time wait for the same ones. */
   const made = new Map<string, Made>();
   const stopMarks = marked.subscribe((day) => {
-    // Whoever waits for it still gets it; what was written meanwhile makes it anew the next time.
+    // Readers that already wait get the old sheet; the listeners of this write read again, and that makes the day anew.
     made.delete(day);
     documents.forget(day);
   });
