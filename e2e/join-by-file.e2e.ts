@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { welcomeText } from '#shared/i18n/fr/welcome';
@@ -9,7 +10,7 @@ import { startTownServer } from './support/server';
 
 test('computers that find an invitation file join by themselves, as many as it says; the next one asks what it shall be', async () => {
   const server = await startTownServer();
-  const file = path.join(runFolder(), 'invitation.json');
+  const file = path.join(mkdtempSync(path.join(runFolder(), 'invitation-')), 'invitation.json');
   const address = server.address.replace(/^http:/u, 'https:');
   const command = ['invite-file', '--data', server.dataDir, '--to', file, '--address', address, '--uses', '2'];
   execFileSync(process.execPath, [path.join(root, 'out', 'server', 'server.cjs'), ...command]);

@@ -36,13 +36,14 @@ import { keepToServer } from '../security/keep-to-server';
 import { denyPermissions } from '../security/permissions';
 import { DISPLAY_PARTITION } from '../windows/display-window';
 import type { AppPaths } from './paths';
+import { followConnection } from './follow-connection';
 import { createPublicSide } from './public-side';
 
 /** Gives each kind of window its pages and its rights. Screens in public have no network at all. */
-const serveSessions = (paths: AppPaths, hub: Hub): void => {
+const serveSessions = (paths: AppPaths, hub: Hub, originForPage: () => string | null): void => {
   denyPermissions(session.defaultSession, 'main');
   keepToServer(session.defaultSession, hub);
-  serveApp(session.defaultSession, { root: paths.renderer, connect: hub.origin, made: safePage(paths.logs) });
+  serveApp(session.defaultSession, { root: paths.renderer, connect: originForPage, made: safePage(paths.logs) });
   for (const partition of [DISPLAY_PARTITION, KIOSK_PARTITION]) {
     const inPublic = session.fromPartition(partition);
     denyPermissions(inPublic, 'public');
@@ -57,17 +58,6 @@ const RESUME_AT_LATEST_MS = 1500;
 
 /** What the start hands back: the windows, and how all of it ends. */
 export type StartedApp = { readonly windows: Windows; readonly stop: () => Promise<void> };
-
-/** A page's policy names one origin for good, so another server means another load of the page. */
-const followConnection = (hub: () => Hub, windows: Windows, kinds: WindowKinds): (() => void) => {
-  let loadedWith: string | null | undefined;
-  return () => {
-    const origin = hub().origin();
-    pushMessage(kinds, 'hub.changed', hub().connection());
-    if (loadedWith !== undefined && loadedWith !== origin) setTimeout(windows.reloadMain, RELOAD_AFTER_MS);
-    loadedWith = origin;
-  };
-};
 
 /** The server takes its share of the processor only after the page, where the page can do without it. */
 const resumeBesidePage = (hub: Hub, log: Log, inPublic: boolean): (() => void) => {
@@ -112,7 +102,12 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     theme: () => station.read().station.theme,
     onLeave: () => void inPublic.leave(),
   });
-  const changed = followConnection(() => hub, windows, kinds);
+  const followed = followConnection({
+    origin: () => hub.origin(),
+    connection: () => hub.connection(),
+    tell: (connection) => pushMessage(kinds, 'hub.changed', connection),
+    reload: () => void setTimeout(windows.reloadMain, RELOAD_AFTER_MS),
+  });
   const hub = createHub({
     userData: paths.userData,
     serverFile: paths.server,
@@ -121,7 +116,7 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     key,
     log,
     onChange: () => {
-      changed();
+      followed.changed();
       void backups.refresh();
     },
     onWiped: (member) => {
@@ -151,10 +146,9 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     log,
     onChange: (state) => pushMessage(kinds, 'wipe.changed', state),
   });
-  changed();
   const backups = startBackups({ userData: paths.userData, hub, station, kinds, log });
   const inPublic = createPublicSide({ station, hub, windows, kinds });
-  serveSessions(paths, hub);
+  serveSessions(paths, hub, followed.originForPage);
   inPublic.settle();
   const printing = createPrinting({
     userData: paths.userData,
@@ -203,6 +197,7 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     lockWatch,
     station,
     hub,
+    connectionForPage: followed.connectionForPage,
     wipe,
     backups,
     key,

@@ -3,6 +3,7 @@ import type { StationSettings } from '#shared/ipc/contract';
 import type { Result } from '#shared/lib/result';
 import type { Backups } from '../backups/backups';
 import type { FeedStore } from '../feed/feed-store';
+import type { FollowedConnection } from '../boot/follow-connection';
 import type { Hub } from '../hub/hub';
 import type { Wipe } from '../hub/wipe';
 import type { Kiosk } from '../kiosk/kiosk';
@@ -26,6 +27,7 @@ import { wipeHandlers } from './wipe-handlers';
 export type HandlerNeeds = {
   readonly station: JsonFile<StationFile>;
   readonly hub: Hub;
+  readonly connectionForPage: FollowedConnection['connectionForPage'];
   readonly wipe: Wipe;
   readonly backups: Backups;
   readonly key: SealedFile;
@@ -61,6 +63,7 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
   const {
     station,
     hub,
+    connectionForPage,
     wipe,
     backups,
     key,
@@ -97,7 +100,7 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
       platform: process.platform,
       keyring: key.keyring(),
     }),
-    'hub.connection': () => hub.connection(),
+    'hub.connection': () => connectionForPage(),
     'hub.startDemo': async () => outcomeOf(await hub.startDemo()),
     'hub.becomeServer': async (townHall) => outcomeOf(await hub.becomeServer(townHall)),
     'hub.join': async ({ address, code }) => {

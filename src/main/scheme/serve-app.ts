@@ -32,6 +32,7 @@ export type MadePage = { readonly mime: string; readonly body: string };
 export type Served = {
   /** Folder of the built pages, null where only made pages are served. */
   readonly root: string | null;
+  /** Asked for a page alone: what it loads has no policy of its own. */
   readonly connect: () => string | null;
   readonly made: (urlPath: string) => MadePage | null;
 };
@@ -48,7 +49,10 @@ const answer = async (request: Request, served: Served): Promise<Response> => {
   const mime = made?.mime ?? (file === null ? null : mimeType(file));
   if (mime === null) return refuse(404);
   const body = request.method === 'HEAD' ? null : (made?.body ?? (file === null ? null : await readFile(file)));
-  return new Response(body, { status: 200, headers: responseHeaders(mime, served.connect()) });
+  return new Response(body, {
+    status: 200,
+    headers: responseHeaders(mime, mime === types['.html'] ? served.connect() : null),
+  });
 };
 
 /** Serves `guichet://app/` on one session. */
