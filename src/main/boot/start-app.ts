@@ -26,7 +26,7 @@ import { newStationFile, stationFileSchema, type StationFile } from '../settings
 import { watchPower } from '../system/watch-power';
 import { engineOf } from '../voice/engines';
 import { createVoice } from '../voice/voice';
-import { createWindowKinds, type WindowKinds } from '../windows/window-kinds';
+import { createWindowKinds } from '../windows/window-kinds';
 import { windowPlaceSchema } from '../windows/window-place';
 import { createWindows, type Windows } from '../windows/windows';
 import { KIOSK_PARTITION } from '../kiosk/open-kiosk-window';
